@@ -1,0 +1,5 @@
+/** Who is asking: the audience of a request. */
+@NullMarked
+package se.lykta.account;
+
+import org.jspecify.annotations.NullMarked;
