@@ -1,0 +1,106 @@
+package se.lykta.account;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.lykta.http.ApiException;
+import se.lykta.http.Fault;
+
+/**
+ * Decides for whom a request is answered.
+ *
+ * <p>Exists so that no route looks at credentials: it asks here once and hands the {@link Audience} on. Staff show the
+ * staff token as a bearer token or, from the page, as the cookie of a {@link SessionRoutes session}; in demo mode every
+ * report is invented and everybody may look as staff does. Anybody may ask for the public view. Immutable.
+ */
+public final class Audiences {
+
+    /** The query parameter by which a caller chooses; to be allowed by every route that reads the map. */
+    public static final String PARAMETER = "audience";
+
+    private final Optional<StaffToken> staffToken;
+    private final boolean demo;
+
+    /**
+     * The rule of one service.
+     *
+     * @param staffToken without one nobody can sign in
+     * @param demo everybody is staff, because all data are invented
+     */
+    public Audiences(Optional<StaffToken> staffToken, boolean demo) {
+        this.staffToken = staffToken;
+        this.demo = demo;
+    }
+
+    /**
+     * The audience of a request: the one it asks for, or else the widest it may have.
+     *
+     * @throws ApiException {@code sign-in-required} if it asks for more than it may have, {@code invalid-parameter} if it
+     *     asks for an audience that does not exist
+     */
+    public Audience of(Context context) {
+        Audience widest = isStaff(context) ? Audience.STAFF : Audience.PUBLIC;
+        String wanted = context.queryParam(PARAMETER);
+        if (wanted == null || wanted.isEmpty()) {
+            return widest;
+        }
+        Audience audience = parse(wanted);
+        if (audience == Audience.STAFF && widest == Audience.PUBLIC) {
+            throw new ApiException(
+                    ApiException.Kind.UNAUTHENTICATED,
+                    "sign-in-required",
+                    "only signed-in staff see exact reports; leave out audience=staff or sign in",
+                    List.of());
+        }
+        return audience;
+    }
+
+    /** Says whether this is a demonstration, where everybody may look as staff does. */
+    public boolean isDemo() {
+        return demo;
+    }
+
+    /** Says whether a candidate is the staff token, in a time that does not depend on how much of it is right. */
+    boolean isStaffToken(String candidate) {
+        return staffToken.map(token -> isEqual(token.value(), candidate)).orElse(false);
+    }
+
+    /** What the cookie of a session holds: derived from the token, so that the token itself stays out of the browser. */
+    Optional<String> sessionKey() {
+        return staffToken.map(StaffToken::sessionKey);
+    }
+
+    private boolean isSessionKey(String candidate) {
+        return sessionKey().map(key -> isEqual(key, candidate)).orElse(false);
+    }
+
+    private static boolean isEqual(String secret, String candidate) {
+        return MessageDigest.isEqual(
+                secret.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isStaff(Context context) {
+        if (demo) {
+            return true;
+        }
+        String authorization = context.header("Authorization");
+        if (authorization != null && authorization.startsWith("Bearer ")) {
+            return isStaffToken(authorization.substring("Bearer ".length()).strip());
+        }
+        String cookie = context.cookie(SessionRoutes.COOKIE);
+        return cookie != null && isSessionKey(cookie);
+    }
+
+    private static Audience parse(String wanted) {
+        for (Audience audience : Audience.values()) {
+            if (audience.name().toLowerCase(Locale.ROOT).equals(wanted)) {
+                return audience;
+            }
+        }
+        var fault = new Fault(PARAMETER, "an audience is public or staff");
+        throw ApiException.invalid("invalid-parameter", List.of(fault));
+    }
+}
