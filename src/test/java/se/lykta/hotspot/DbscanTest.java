@@ -104,7 +104,7 @@ final class DbscanTest {
 
     @Test
     void aBorderPointNearerToTheEasternClusterBelongsToIt() {
-        double[] x = {20, 21, 22, 30, 10.5, 0, 1, -1, -9};
+        double[] x = {20, 21, 22, 30, 10.7, 0, 1, -1, -9};
 
         Clustering clustering = new Dbscan(10, 4).cluster(x, new double[x.length]);
 
