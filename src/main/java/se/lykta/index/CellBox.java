@@ -1,0 +1,25 @@
+package se.lykta.index;
+
+import se.lykta.geo.Bbox;
+import se.lykta.geo.Morton;
+import se.lykta.geo.WebMercator;
+
+/** A box in cells of {@link WebMercator}, edges included; so a report on the edge of the box in degrees is inside. */
+record CellBox(int minX, int minY, int maxX, int maxY) {
+
+    static final CellBox WORLD = of(Bbox.WORLD);
+
+    static CellBox of(Bbox box) {
+        return new CellBox(
+                WebMercator.cellX(box.westDeg()),
+                WebMercator.cellY(box.northDeg()),
+                WebMercator.cellX(box.eastDeg()),
+                WebMercator.cellY(box.southDeg()));
+    }
+
+    boolean contains(long morton) {
+        int x = Morton.x(morton);
+        int y = Morton.y(morton);
+        return x >= minX && x <= maxX && y >= minY && y <= maxY;
+    }
+}
