@@ -41,7 +41,7 @@ public final class ProblemMapper implements Routes {
         routes.exception(HttpResponseException.class, (e, context) -> write(context, ofJavalin(e)));
         routes.exception(Exception.class, (e, context) -> {
             String incident = incidentIds.get();
-            LOG.error("incident {} at {} {}", incident, context.method(), context.path(), e);
+            LOG.error("incident {} at {}", incident, context.method(), e);
             write(context, Problem.of(500, "internal-error", "incident " + incident, List.of()));
         });
     }

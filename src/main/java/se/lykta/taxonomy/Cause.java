@@ -1,5 +1,7 @@
 package se.lykta.taxonomy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Why a place feels unsafe, for example A11 <em>bristande belysning</em>.
  *
@@ -25,6 +27,7 @@ public record Cause(
     }
 
     /** The code of the group, one letter. */
+    @JsonProperty
     public String group() {
         return code.substring(0, 1);
     }

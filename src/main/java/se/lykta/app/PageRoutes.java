@@ -1,0 +1,52 @@
+package se.lykta.app;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.StaticFilesConfig;
+import io.javalin.http.staticfiles.Location;
+import se.lykta.http.Routes;
+
+/** The map page and its files, packed into the program, and the security headers of every answer. */
+final class PageRoutes implements Routes {
+
+    /** No inline script or style, nothing from other hosts, no embedding. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "manifest-src 'self'",
+            "worker-src 'self'");
+
+    private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/1.9.4/dist";
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.before(context -> {
+            context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            context.header("X-Content-Type-Options", "nosniff");
+            context.header("Referrer-Policy", "same-origin");
+            context.header("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
+        });
+    }
+
+    /** Adds the folders of files. */
+    static void addFiles(StaticFilesConfig files) {
+        add(files, "/", "/web");
+        add(files, "/vendor/leaflet", LEAFLET);
+    }
+
+    private static void add(StaticFilesConfig files, String hostedPath, String directory) {
+        files.add(folder -> {
+            folder.hostedPath = hostedPath;
+            folder.directory = directory;
+            folder.location = Location.CLASSPATH;
+            folder.headers.put("Cache-Control", "public, max-age=0, must-revalidate");
+        });
+    }
+}
