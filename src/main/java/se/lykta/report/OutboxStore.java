@@ -1,0 +1,53 @@
+package se.lykta.report;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes the outbox: one line for every change, in the transaction of the change.
+ *
+ * <p>Numbers have to become visible in their order, or a reader that saw 7 would never see a 6 committed later. So a line
+ * is numbered under an advisory lock that is held until the commit: PostgreSQL makes a commit visible before it gives
+ * the locks back. Write it last in a transaction, for all writers wait here. Has no state.
+ */
+final class OutboxStore {
+
+    /** Any number that no other part of Lykta locks on. */
+    static final long LOCK = 7_091_523_001L;
+
+    /** Says that the reports of a range of ids, both included, may have changed, and wakes the readers at commit. */
+    void append(Handle transaction, long firstId, long lastId) {
+        lock(transaction);
+        transaction.execute("""
+                INSERT INTO outbox (first_report_id, last_report_id) VALUES (?, ?)
+                """, firstId, lastId);
+        transaction.execute("SELECT pg_notify(?, '')", ChangeFeed.CHANNEL);
+    }
+
+    /**
+     * Forgets old lines and remembers up to which number.
+     *
+     * @return how many were forgotten
+     */
+    int prune(Handle transaction, Instant before) {
+        lock(transaction);
+        return transaction
+                .createQuery("""
+                        WITH pruned AS (DELETE FROM outbox WHERE written_at < :before RETURNING number),
+                             moved AS (
+                                 UPDATE outbox_horizon
+                                 SET number = greatest(number, (SELECT max(number) FROM pruned))
+                             )
+                        SELECT count(*) FROM pruned
+                        """)
+                .bind("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void lock(Handle transaction) {
+        transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+    }
+}
