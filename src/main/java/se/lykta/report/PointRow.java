@@ -55,7 +55,7 @@ final class PointRow {
 
     private long mask(String codes) {
         long mask = 0;
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             mask |= taxonomy.findCause(code).map(Cause::mask).orElse(0L);
         }
         return mask != 0 ? mask : taxonomy.getCause(OTHER).mask();
