@@ -1,0 +1,46 @@
+package se.lykta.place;
+
+import java.util.Optional;
+import se.lykta.geo.LonLat;
+
+/**
+ * Says what people call the place where something is: "vid Idrottshallen", "på Storgatan vid Kyrkogatan".
+ *
+ * <p>Exists because a coordinate means nothing to people. Holds all names in memory, so that naming a thousand hotspots
+ * reads no table; {@link #refresh()} after an import. Safe for use by many threads: readers see one immutable index.
+ */
+public final class Gazetteer {
+
+    private final PlaceStore store;
+    private volatile Loaded loaded;
+
+    /** A gazetteer with the names that are in the store now. */
+    public Gazetteer(PlaceStore store) {
+        this.store = store;
+        this.loaded = load();
+    }
+
+    /** The nearest meaningful name of a position; empty where nothing near has one. */
+    public Optional<PlaceName> nearest(LonLat position) {
+        return loaded.names().nearest(position);
+    }
+
+    /** Loads the names anew if there was an import since. */
+    public synchronized void refresh() {
+        if (store.version() != loaded.version()) {
+            loaded = load();
+        }
+    }
+
+    /** The import the names come from, 0 for none: part of the version of everything that shows names. */
+    public long version() {
+        return loaded.version();
+    }
+
+    private Loaded load() {
+        long version = store.version();
+        return new Loaded(version, NameIndex.of(store.municipality().crs(), store.listNames(), store.listAreas()));
+    }
+
+    private record Loaded(long version, NameIndex names) {}
+}

@@ -1,0 +1,63 @@
+package se.lykta.place;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import se.lykta.geo.LonLat;
+import se.lykta.geo.MetricCrs;
+
+/** Geometries in longitude and latitude turned into metres, so that distances mean something. Immutable. */
+final class MetricGeometry {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final MetricCrs crs;
+
+    MetricGeometry(MetricCrs crs) {
+        this.crs = crs;
+    }
+
+    Coordinate project(LonLat position) {
+        double[] xy = crs.project(position.lonDeg(), position.latDeg());
+        return new Coordinate(xy[0], xy[1]);
+    }
+
+    Point point(LonLat position) {
+        return FACTORY.createPoint(project(position));
+    }
+
+    LonLat unproject(Coordinate metres) {
+        return crs.unproject(metres.x, metres.y);
+    }
+
+    /** A copy in metres. */
+    Geometry project(Geometry lonLat) {
+        Geometry copy = lonLat.copy();
+        copy.apply(new Projection());
+        copy.geometryChanged();
+        return copy;
+    }
+
+    private final class Projection implements CoordinateSequenceFilter {
+
+        @Override
+        public void filter(CoordinateSequence sequence, int i) {
+            double[] xy = crs.project(sequence.getX(i), sequence.getY(i));
+            sequence.setOrdinate(i, 0, xy[0]);
+            sequence.setOrdinate(i, 1, xy[1]);
+        }
+
+        @Override
+        public boolean isDone() {
+            return false;
+        }
+
+        @Override
+        public boolean isGeometryChanged() {
+            return true;
+        }
+    }
+}

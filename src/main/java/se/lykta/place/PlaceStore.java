@@ -1,0 +1,145 @@
+package se.lykta.place;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+import se.lykta.geo.LonLat;
+
+/**
+ * Reads and writes the municipality, its areas and names.
+ *
+ * <p>Geometries travel as well-known binary, longitude and latitude. Safe for use by many threads.
+ */
+public final class PlaceStore {
+
+    private final Jdbi jdbi;
+
+    /** A store in one database. */
+    public PlaceStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The municipality, if one has been imported. */
+    public Optional<Municipality> findMunicipality() {
+        String sql = """
+                SELECT name, fictional, ST_AsBinary(outline), ST_X(start_point), ST_Y(start_point), time_zone
+                FROM municipality""";
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).map((row, context) -> municipality(row)).findOne());
+    }
+
+    /** The municipality, or a stand-in without a border until one has been imported. */
+    public Municipality municipality() {
+        return findMunicipality().orElseGet(Municipality::unset);
+    }
+
+    /** All areas by name. */
+    public List<Area> listAreas() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT name, ST_AsBinary(geom) FROM area ORDER BY name, id")
+                .map((row, context) -> new Area(row.getString(1), geometry(row.getBytes(2))))
+                .list());
+    }
+
+    /** The OSM extract in use, if there is one. */
+    public Optional<OsmSource> findOsmSource() {
+        String sql = """
+                SELECT id, file_name, sha256, nodes, ways, relations, features, names, addresses,
+                       missing_nodes, unclosed_areas
+                FROM osm_import""";
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).map((row, context) -> source(row)).findOne());
+    }
+
+    /** The number of the import in use, 0 without any. */
+    public long version() {
+        return findOsmSource().map(OsmSource::version).orElse(0L);
+    }
+
+    /** All named places, in a fixed order. */
+    public List<NamedPlace> listNames() {
+        String sql = "SELECT name, kind, ST_AsBinary(geom) FROM place_name ORDER BY id";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .map((row, context) ->
+                        new NamedPlace(row.getString(1), kind(row.getString(2)), geometry(row.getBytes(3))))
+                .list());
+    }
+
+    /** Puts a municipality and its areas in the place of those that were there, in one transaction. */
+    public void replace(Municipality municipality, List<Area> areas) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("DELETE FROM municipality");
+            handle.execute("DELETE FROM area");
+            insert(handle, municipality);
+            for (Area area : areas) {
+                handle.createUpdate(
+                                "INSERT INTO area (name, geom) VALUES (:name, ST_Multi(ST_GeomFromWKB(:geom, 4326)))")
+                        .bind("name", area.name())
+                        .bind("geom", wkb(area.geometry()))
+                        .execute();
+            }
+        });
+    }
+
+    private static void insert(Handle handle, Municipality municipality) {
+        String sql = """
+                INSERT INTO municipality (name, fictional, outline, start_point, time_zone)
+                VALUES (:name, :fictional, ST_Multi(ST_GeomFromWKB(:outline, 4326)),
+                        ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), :zone)""";
+        handle.createUpdate(sql)
+                .bind("name", municipality.name())
+                .bind("fictional", municipality.fictional())
+                .bind("outline", municipality.outline().map(PlaceStore::wkb).orElse(null))
+                .bind("lon", municipality.start().lonDeg())
+                .bind("lat", municipality.start().latDeg())
+                .bind("zone", municipality.timeZone().getId())
+                .execute();
+    }
+
+    private static Municipality municipality(ResultSet row) throws SQLException {
+        Optional<Geometry> outline = Optional.ofNullable(row.getBytes(3)).map(PlaceStore::geometry);
+        return new Municipality(
+                row.getString(1),
+                row.getBoolean(2),
+                outline,
+                new LonLat(row.getDouble(4), row.getDouble(5)),
+                ZoneId.of(row.getString(6)));
+    }
+
+    private static OsmSource source(ResultSet row) throws SQLException {
+        var counts = new OsmCounts(
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11));
+        return new OsmSource(row.getLong(1), row.getString(2), row.getString(3), counts);
+    }
+
+    private static NameKind kind(String code) {
+        return NameKind.find(code).orElseThrow(() -> new IllegalStateException("unknown kind of name: " + code));
+    }
+
+    private static byte[] wkb(Geometry geometry) {
+        return new WKBWriter().write(geometry);
+    }
+
+    private static Geometry geometry(byte[] wkb) {
+        try {
+            return new WKBReader().read(wkb);
+        } catch (ParseException e) {
+            throw new IllegalStateException("PostGIS gave a geometry that is none", e);
+        }
+    }
+}
