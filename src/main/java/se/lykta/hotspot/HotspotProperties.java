@@ -1,0 +1,56 @@
+package se.lykta.hotspot;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import se.lykta.taxonomy.Source;
+
+/**
+ * A hotspot as flat, named values: what the list, the tiles and the exports say of it, in the same words and order.
+ *
+ * <p>Values are texts, numbers, lists of either, or null where a number would mean nothing.
+ */
+public final class HotspotProperties {
+
+    private static final double SHARE_DECIMALS = 1000;
+    private static final double DEGREE_DECIMALS = 1e7;
+
+    private HotspotProperties() {}
+
+    /**
+     * The values of one hotspot.
+     *
+     * @param zone whose day the newest report's day is
+     */
+    public static Map<String, @Nullable Object> of(Hotspot hotspot, ZoneId zone) {
+        Facts facts = hotspot.facts();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("rank", hotspot.rank());
+        values.put("name_sv", hotspot.name().sv());
+        values.put("name_en", hotspot.name().en());
+        values.put("explanation_sv", hotspot.explanation().sv());
+        values.put("explanation_en", hotspot.explanation().en());
+        values.put("reports", facts.reports());
+        values.put("reporters", facts.reporters());
+        values.put("sources", facts.sources().stream().map(Source::code).toList());
+        values.put("main_cause", facts.mainCause());
+        values.put("causes", List.copyOf(facts.causeCounts().keySet()));
+        values.put("cause_counts", List.copyOf(facts.causeCounts().values()));
+        values.put("dark_share", rounded(facts.darkShare()));
+        values.put("recent", facts.recent());
+        values.put("before", facts.before());
+        values.put("change", rounded(facts.change()));
+        values.put("newest", Window.dayOf(facts.newestMinute(), zone).toString());
+        values.put("lon", Math.round(hotspot.centre().lonDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);
+        values.put("lat", Math.round(hotspot.centre().latDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static @Nullable Double rounded(OptionalDouble value) {
+        return value.isEmpty() ? null : Math.round(value.getAsDouble() * SHARE_DECIMALS) / SHARE_DECIMALS;
+    }
+}

@@ -1,0 +1,125 @@
+package se.lykta.hotspot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import se.lykta.account.Audience;
+import se.lykta.account.Audiences;
+import se.lykta.geo.GeoJsonGeometry;
+import se.lykta.http.EntityTags;
+import se.lykta.http.QueryParameters;
+import se.lykta.http.Routes;
+import se.lykta.index.Filter;
+import se.lykta.index.Indexes;
+import se.lykta.index.Snapshot;
+import se.lykta.taxonomy.Taxonomy;
+
+/** {@code GET /api/hotspots}: the ranked hotspots of a filter as GeoJSON, with the method that found them. */
+public final class HotspotRoutes implements Routes {
+
+    private static final String PAPER = "Ester, Kriegel, Sander, Xu 1996";
+    private static final String[] OWN = Stream.concat(
+                    HotspotParameters.PARAMETERS.stream(), Stream.of(Audiences.PARAMETER))
+            .toArray(String[]::new);
+
+    private final Indexes indexes;
+    private final HotspotFinder finder;
+    private final Audiences audiences;
+    private final Taxonomy taxonomy;
+    private final ZoneId zone;
+    private final String attribution;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /**
+     * The routes of one service.
+     *
+     * @param zone whose days {@code from} and {@code to} are
+     * @param attribution whom to thank for the data, told with every answer
+     */
+    public HotspotRoutes(
+            Indexes indexes,
+            HotspotFinder finder,
+            Audiences audiences,
+            Taxonomy taxonomy,
+            ZoneId zone,
+            String attribution) {
+        this.indexes = indexes;
+        this.finder = finder;
+        this.audiences = audiences;
+        this.taxonomy = taxonomy;
+        this.zone = zone;
+        this.attribution = attribution;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.get("/api/hotspots", this::list);
+    }
+
+    private void list(Context context) {
+        QueryParameters query = QueryParameters.of(context, Filter.parametersAnd(OWN));
+        Filter filter = Filter.parse(query, taxonomy, zone);
+        HotspotParameters parameters = HotspotParameters.parse(query);
+        query.check();
+        Audience audience = audiences.of(context);
+        Snapshot snapshot = indexes.snapshot(audience);
+        String tag = "hotspots.%s.%d.%s.%s".formatted(audience, snapshot.version(), filter.key(), parameters.key());
+        context.header("Cache-Control", "private, no-cache").header("Vary", "Authorization, Cookie");
+        if (!EntityTags.answered(context, tag)) {
+            context.contentType("application/geo+json").result(written(finder.find(snapshot, filter, parameters)));
+        }
+    }
+
+    /** The collection as a whole: at most a thousand features, so it needs no streaming. */
+    private byte[] written(Hotspots hotspots) {
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeStringField("type", "FeatureCollection");
+            writeMethod(out, hotspots);
+            out.writeArrayFieldStart("features");
+            for (Hotspot hotspot : hotspots.list()) {
+                writeFeature(out, hotspot);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void writeMethod(JsonGenerator out, Hotspots hotspots) throws IOException {
+        HotspotParameters parameters = hotspots.parameters();
+        out.writeStringField("attribution", attribution);
+        out.writeObjectFieldStart("method");
+        out.writeStringField("name", "dbscan");
+        out.writeNumberField("eps", parameters.epsMetres());
+        out.writeNumberField("minReports", parameters.minReports());
+        out.writeNumberField("minReporters", parameters.minReporters());
+        out.writeStringField("crs", hotspots.crs());
+        out.writeStringField("paper", PAPER);
+        out.writeEndObject();
+        out.writePOJOField(
+                "from", hotspots.window().map(w -> w.from().toString()).orElse(null));
+        out.writePOJOField("to", hotspots.window().map(w -> w.to().toString()).orElse(null));
+        out.writeNumberField("total", hotspots.total());
+        out.writeNumberField("snapshotVersion", hotspots.snapshotVersion());
+    }
+
+    private void writeFeature(JsonGenerator out, Hotspot hotspot) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("type", "Feature");
+        out.writeStringField("id", hotspot.id());
+        out.writeFieldName("geometry");
+        GeoJsonGeometry.write(out, hotspot.outline());
+        out.writePOJOField("properties", HotspotProperties.of(hotspot, zone));
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,9 @@
+package se.lykta.hotspot;
+
+/**
+ * A name in both languages of the product.
+ *
+ * @param sv Swedish
+ * @param en English
+ */
+public record Name(String sv, String en) {}

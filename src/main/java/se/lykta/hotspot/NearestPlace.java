@@ -1,0 +1,17 @@
+package se.lykta.hotspot;
+
+import java.util.Optional;
+import se.lykta.geo.LonLat;
+
+/**
+ * Tells where something is in words such as "vid Idrottshallen" and "at Idrottshallen".
+ *
+ * <p>Exists so that hotspots are named without knowing where the words come from: the gazetteer answers in the service,
+ * a few lines in a test. Has to be safe for use by many threads.
+ */
+@FunctionalInterface
+public interface NearestPlace {
+
+    /** The phrase for a position, if there is a meaningful place or area near it. */
+    Optional<Name> find(LonLat position);
+}

@@ -1,0 +1,73 @@
+package se.lykta.hotspot;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import se.lykta.geo.MetricCrs;
+import se.lykta.index.Filter;
+import se.lykta.index.Snapshot;
+
+/**
+ * The reports to be clustered, in metres.
+ *
+ * <p>A report that the projection can't place (a stray point on the other side of the earth) is left out: it is no
+ * neighbour of anything. The arrays are shared inside this package, not copied.
+ */
+final class Selection {
+
+    /** No projected coordinate on earth is larger. */
+    private static final double MOST_METRES = 1e8;
+
+    /** Rows of the snapshot, ascending. */
+    final int[] rows;
+
+    final double[] x;
+    final double[] y;
+
+    private Selection(int[] rows, double[] x, double[] y) {
+        this.rows = rows;
+        this.x = x;
+        this.y = y;
+    }
+
+    /** The reports that a filter wants and that have a cause other than the positive ones. */
+    static Selection of(Snapshot snapshot, Filter filter, long positiveMask, MetricCrs crs) {
+        int[] rows = new int[snapshot.size()];
+        double[] x = new double[rows.length];
+        double[] y = new double[rows.length];
+        int size = 0;
+        for (int row = 0; row < rows.length; row++) {
+            if (isWanted(snapshot, row, filter, positiveMask)
+                    && project(crs, snapshot.lonDeg(row), snapshot.latDeg(row), x, y, size)) {
+                rows[size++] = row;
+            }
+        }
+        return new Selection(Arrays.copyOf(rows, size), Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+    }
+
+    static boolean isWanted(Snapshot snapshot, int row, Filter filter, long positiveMask) {
+        return (snapshot.causes(row) & ~positiveMask) != 0 && filter.test(snapshot, row);
+    }
+
+    /** When the newest report that counts happened, if there is one. */
+    static OptionalInt newestMinute(Snapshot snapshot, long positiveMask) {
+        Filter counting = Filter.counting();
+        int newest = Integer.MIN_VALUE;
+        for (int row = 0; row < snapshot.size(); row++) {
+            if (snapshot.minute(row) > newest && isWanted(snapshot, row, counting, positiveMask)) {
+                newest = snapshot.minute(row);
+            }
+        }
+        return newest == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(newest);
+    }
+
+    private static boolean project(MetricCrs crs, double lonDeg, double latDeg, double[] x, double[] y, int at) {
+        try {
+            double[] metres = crs.project(lonDeg, latDeg);
+            x[at] = metres[0];
+            y[at] = metres[1];
+            return Math.abs(x[at]) < MOST_METRES && Math.abs(y[at]) < MOST_METRES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
