@@ -1,0 +1,97 @@
+package se.lykta.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The pool of connections to one migrated PostGIS database.
+ *
+ * <p>Exists so that nobody meets a database that is too old, lacks PostGIS or a table: whoever holds one of these may
+ * rely on all migrations. Safe for use by many threads; close it to give the connections back.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int MAXIMUM_CONNECTIONS = 12;
+    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    private final DatabaseSettings settings;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(DatabaseSettings settings, HikariDataSource pool) {
+        this.settings = settings;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects, checks versions, creates the PostGIS extension if it is missing, and brings the tables up to date.
+     *
+     * @throws DatabaseException with a code and one sentence for people if any of this can't be done
+     */
+    public static Database open(DatabaseSettings settings) {
+        Readiness.ensure(settings);
+        Database database = connect(settings);
+        try {
+            database.migrate();
+        } catch (DatabaseException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** A pool without any check: for a database that is known to be ready. */
+    static Database connect(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("lykta");
+        config.setDataSource(settings.dataSource());
+        config.setMaximumPoolSize(MAXIMUM_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        return new Database(settings, new HikariDataSource(config));
+    }
+
+    /** SQL for people who write stores. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool itself; its connections unwrap to {@code PGConnection} for COPY. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Where this database is, for connections outside the pool such as {@link Notifications}. */
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** PostGIS's own tables may be in the schema before our first migration: hence the baseline at zero. */
+    private void migrate() {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException(
+                    "migration-failed",
+                    "the tables of " + settings.place() + " can't be brought up to date: "
+                            + String.valueOf(e.getMessage()).strip(),
+                    e);
+        }
+    }
+}
