@@ -1,0 +1,28 @@
+package se.lykta.report;
+
+import java.security.SecureRandom;
+import org.jdbi.v3.core.Handle;
+
+/** The keys of this installation, made at first need. Safe for use by many threads and processes. */
+final class SecretStore {
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random;
+
+    SecretStore(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** The key under which reporters are hashed. */
+    byte[] reporterKey(Handle transaction) {
+        byte[] fresh = new byte[BYTES];
+        random.nextBytes(fresh);
+        transaction.execute(
+                "INSERT INTO secret (name, value) VALUES ('reporter', ?) ON CONFLICT (name) DO NOTHING", fresh);
+        return transaction
+                .createQuery("SELECT value FROM secret WHERE name = 'reporter'")
+                .mapTo(byte[].class)
+                .one();
+    }
+}
