@@ -1,0 +1,65 @@
+package se.lykta.tile;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import se.lykta.geo.Bbox;
+import se.lykta.geo.LonLat;
+import se.lykta.http.JsonAnswer;
+
+/**
+ * TileJSON 3.0 documents: where the tiles of a layer are and what is in them.
+ *
+ * <p>The query of the document is handed on to its tiles, so a filtered layer can be opened by one address. Immutable.
+ */
+public final class TileJson {
+
+    private static final int START_ZOOM = 13;
+
+    private final JsonAnswer json;
+    private final String attribution;
+    private final Supplier<Bbox> bounds;
+
+    /**
+     * Documents of one service.
+     *
+     * @param attribution to be shown with the tiles
+     * @param bounds the box of the municipality
+     */
+    public TileJson(JsonAnswer json, String attribution, Supplier<Bbox> bounds) {
+        this.json = json;
+        this.attribution = attribution;
+        this.bounds = bounds;
+    }
+
+    void send(Context context, TileDescription layer) {
+        json.send(context, document(layer, tilesAddress(context, layer.id())), JsonAnswer.PUBLIC);
+    }
+
+    private static String tilesAddress(Context context, String id) {
+        String query = context.queryString();
+        String host = context.scheme() + "://" + context.host();
+        return host + "/tiles/" + id + "/{z}/{x}/{y}.mvt" + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    private Map<String, Object> document(TileDescription layer, String address) {
+        Bbox box = bounds.get();
+        LonLat centre = box.centre();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("tilejson", "3.0.0");
+        document.put("name", layer.name());
+        document.put("description", layer.description());
+        document.put("version", "1.0.0");
+        document.put("attribution", attribution);
+        document.put("scheme", "xyz");
+        document.put("tiles", List.of(address));
+        document.put("minzoom", 0);
+        document.put("maxzoom", layer.maxZoom());
+        document.put("bounds", List.of(box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg()));
+        document.put("center", List.of(centre.lonDeg(), centre.latDeg(), START_ZOOM));
+        document.put("vector_layers", layer.layers());
+        return document;
+    }
+}
