@@ -21,6 +21,7 @@ public final class HotspotFinder {
     private static final int RESULTS_PER_SNAPSHOT = 200;
 
     private final HotspotSearch search;
+    private final NearestPlace places;
     private final Cache<Snapshot, Cache<Request, Hotspots>> results =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -35,6 +36,7 @@ public final class HotspotFinder {
         if (!crs.isMetric()) {
             throw new IllegalArgumentException(crs.name() + " does not measure in metres");
         }
+        this.places = places;
         this.search = new HotspotSearch(taxonomy, crs, zone, places);
     }
 
@@ -46,13 +48,27 @@ public final class HotspotFinder {
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
         return results.get(snapshot, any -> ofOneSnapshot())
                 .get(
-                        new Request(filter.countingOnly(), parameters),
+                        new Request(filter.countingOnly(), parameters, places.version()),
                         request -> search.run(snapshot, request.filter, request.parameters));
+    }
+
+    /**
+     * Names the answer for entity tags and caches: equal for equal hotspots of snapshots of one audience.
+     *
+     * @return visible ASCII without quotes
+     */
+    public String version(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
+        return "%d.%d.%s.%s"
+                .formatted(
+                        snapshot.version(),
+                        places.version(),
+                        filter.countingOnly().key(),
+                        parameters.key());
     }
 
     private static Cache<Request, Hotspots> ofOneSnapshot() {
         return Caffeine.newBuilder().maximumSize(RESULTS_PER_SNAPSHOT).build();
     }
 
-    private record Request(Filter filter, HotspotParameters parameters) {}
+    private record Request(Filter filter, HotspotParameters parameters, long placesVersion) {}
 }

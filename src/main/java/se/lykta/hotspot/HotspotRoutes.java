@@ -69,7 +69,7 @@ public final class HotspotRoutes implements Routes {
         query.check();
         Audience audience = audiences.of(context);
         Snapshot snapshot = indexes.snapshot(audience);
-        String tag = "hotspots.%s.%d.%s.%s".formatted(audience, snapshot.version(), filter.key(), parameters.key());
+        String tag = "hotspots." + audience + "." + finder.version(snapshot, filter, parameters);
         context.header("Cache-Control", "private, no-cache").header("Vary", "Authorization, Cookie");
         if (!EntityTags.answered(context, tag)) {
             context.contentType("application/geo+json").result(written(finder.find(snapshot, filter, parameters)));

@@ -1,7 +1,10 @@
 package se.lykta.hotspot;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -18,14 +21,15 @@ import se.lykta.geo.MetricCrs;
  * Draws the outline of a cluster: a valid polygon without holes around every member, however few they are.
  *
  * <p>Concave hull of the members with edges up to eps (Duckham et al. 2008, Efficient generation of simple polygons for
- * characterizing the shape of a set of points; JTS {@link ConcaveHull}), widened so that one spot becomes a small disc.
- * The hull costs O(n log n) with a large constant, so members are thinned first to one in a square until few thousand are
- * left; what thinning moved is added to the widening, so that no member falls outside. Immutable.
+ * characterizing the shape of a set of points; JTS {@link ConcaveHull}), widened so that one spot becomes a small disc. Each
+ * member is given to the hull as a small square: the hull of a bent line of bare points would be filled, because a simple
+ * polygon can't be folded to a line. The hull costs O(n log n) with a large constant, so members are thinned first to one in
+ * a square; what thinning moved is added to the widening, so that no member falls outside. Immutable.
  */
 final class Outline {
 
     /** With more members than this the hull would take longer than the clustering. */
-    static final int MOST_HULL_POINTS = 4000;
+    static final int MOST_SPOTS = 800;
 
     private static final int QUADRANT_SEGMENTS = 4;
     private static final double DEGREE_SCALE = Math.pow(10, GeoJsonGeometry.DECIMALS);
@@ -48,33 +52,42 @@ final class Outline {
     /** The outline in longitude and latitude of members in metres, at least one. */
     Polygon around(double[] x, double[] y, int[] members) {
         double square = eps / 8;
-        Coordinate[] spots = thinned(x, y, members, square);
-        while (spots.length > MOST_HULL_POINTS) {
-            square *= 2;
-            spots = thinned(x, y, members, square);
+        List<Coordinate> spots = new ArrayList<>(members.length);
+        for (int member : members) {
+            spots.add(new Coordinate(x[member], y[member]));
         }
-        double widening = eps / 4 + square * Math.sqrt(2);
-        Geometry hull = ConcaveHull.concaveHullByLength(points(spots), eps + 2 * square * Math.sqrt(2));
-        Geometry simpler = DouglasPeuckerSimplifier.simplify(hull.buffer(widening, QUADRANT_SEGMENTS), eps / 50);
-        return toLonLat(withoutHoles(largest(simpler)));
+        spots = thinned(spots, square);
+        while (spots.size() > MOST_SPOTS) {
+            square *= 2;
+            spots = thinned(spots, square);
+        }
+        double half = eps / 8;
+        double moved = square * Math.sqrt(2);
+        double longestEdge = eps + 2 * moved + 2 * half * Math.sqrt(2);
+        Geometry hull = ConcaveHull.concaveHullByLength(corners(spots, half), longestEdge);
+        Geometry outline = hull.buffer(eps / 8 + moved, QUADRANT_SEGMENTS);
+        return toLonLat(withoutHoles(largest(DouglasPeuckerSimplifier.simplify(outline, eps / 50))));
     }
 
-    /** One member of each square of a grid: the westernmost, then southernmost one, whatever the order of members. */
-    private static Coordinate[] thinned(double[] x, double[] y, int[] members, double square) {
+    /** One spot of each square of a grid: the westernmost, then southernmost one. Grids of doubled squares nest. */
+    private static List<Coordinate> thinned(List<Coordinate> spots, double square) {
         Map<Long, Coordinate> kept = new HashMap<>();
-        for (int member : members) {
-            long column = (long) Math.floor(x[member] / square);
-            long row = (long) Math.floor(y[member] / square);
-            var spot = new Coordinate(x[member], y[member]);
+        for (Coordinate spot : spots) {
+            long column = (long) Math.floor(spot.x / square);
+            long row = (long) Math.floor(spot.y / square);
             kept.merge(column << 32 | (row & 0xffff_ffffL), spot, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
-        Coordinate[] spots = kept.values().toArray(new Coordinate[0]);
-        java.util.Arrays.sort(spots);
-        return spots;
+        return kept.values().stream().sorted().toList();
     }
 
-    private static MultiPoint points(Coordinate[] spots) {
-        return GEOMETRIES.createMultiPointFromCoords(spots);
+    private static MultiPoint corners(List<Coordinate> spots, double half) {
+        return GEOMETRIES.createMultiPointFromCoords(spots.stream()
+                .flatMap(spot -> Stream.of(
+                        new Coordinate(spot.x - half, spot.y - half),
+                        new Coordinate(spot.x - half, spot.y + half),
+                        new Coordinate(spot.x + half, spot.y - half),
+                        new Coordinate(spot.x + half, spot.y + half)))
+                .toArray(Coordinate[]::new));
     }
 
     /** The hull is connected, so there is one part; simplifying may at worst cut off a sliver. */
