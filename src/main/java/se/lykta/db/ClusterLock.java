@@ -50,6 +50,19 @@ final class ClusterLock implements AutoCloseable {
         }
     }
 
+    /** Says whether somebody holds the lock of a directory at the moment. */
+    static boolean isTaken(Path directory) {
+        Path file = directory.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw new DatabaseException("cluster-directory", "the file " + file + " can't be read", e);
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -3,6 +3,7 @@ package se.lykta.db;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,6 +69,22 @@ public final class LocalPostgis implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /**
+     * The database of a cluster that another process of this machine keeps running, so that commands work beside a
+     * service; empty if nobody uses the directory.
+     *
+     * <p>It goes away when that process stops.
+     */
+    public static Optional<DatabaseSettings> findRunning(Path directory) {
+        if (!Files.exists(directory.resolve("cluster/data/PG_VERSION")) || !ClusterLock.isTaken(directory)) {
+            return Optional.empty();
+        }
+        ClusterFiles files = ClusterFiles.in(directory, ServerUser.current());
+        return PidFile.find(files.data())
+                .filter(PidFile::ready)
+                .map(file -> superuser(files, file.port()).withDatabase(DATABASE));
     }
 
     /** The database {@code lykta} in this cluster; usable until {@link #close}. */
@@ -168,8 +185,7 @@ public final class LocalPostgis implements AutoCloseable {
     }
 
     private static DatabaseSettings ensureDatabase(Child server, ClusterFiles files, int port) {
-        DatabaseSettings postgres = new DatabaseSettings(
-                "127.0.0.1", port, "postgres", ClusterFiles.USER, files.password(), Map.of("sslmode", "disable"));
+        DatabaseSettings postgres = superuser(files, port);
         try (Connection connection = postgres.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement)) {
@@ -183,6 +199,11 @@ public final class LocalPostgis implements AutoCloseable {
                     "the database server in " + files.directory() + " does not let us in: " + e.getMessage(),
                     e);
         }
+    }
+
+    private static DatabaseSettings superuser(ClusterFiles files, int port) {
+        return new DatabaseSettings(
+                "127.0.0.1", port, "postgres", ClusterFiles.USER, files.password(), Map.of("sslmode", "disable"));
     }
 
     private static boolean exists(Statement statement) throws SQLException {

@@ -16,10 +16,12 @@ import java.util.Optional;
  *
  * @param pid the process that claims the directory
  * @param startedSeconds Unix time
+ * @param port where it listens, 0 if that is not written yet
  * @param ready whether the server accepts connections
  */
-record PidFile(long pid, long startedSeconds, boolean ready) {
+record PidFile(long pid, long startedSeconds, int port, boolean ready) {
 
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     /** Reads it, or nothing if there is none or it isn't one yet. */
@@ -34,6 +36,9 @@ record PidFile(long pid, long startedSeconds, boolean ready) {
             return Optional.of(new PidFile(
                     Long.parseLong(lines.get(0).strip()),
                     Long.parseLong(lines.get(2).strip()),
+                    lines.size() > PORT_LINE
+                            ? Integer.parseInt(lines.get(PORT_LINE).strip())
+                            : 0,
                     ready));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();

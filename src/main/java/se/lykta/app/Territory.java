@@ -1,0 +1,69 @@
+package se.lykta.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import se.lykta.geo.LonLat;
+import se.lykta.geo.MetricCrs;
+import se.lykta.index.Extent;
+import se.lykta.index.Snapshot;
+import se.lykta.place.Area;
+import se.lykta.place.Municipality;
+import se.lykta.place.PlaceStore;
+
+/**
+ * The place the service is for, as it is known at the moment: the imported municipality, or else wherever the reports are.
+ *
+ * <p>Exists so that an import by another process is seen without a restart, and so that reports from any country can be
+ * looked at before a municipality is imported: map and metric system then follow the reports. Safe for use by many threads.
+ */
+final class Territory {
+
+    private final PlaceStore places;
+    private final Settings settings;
+    private volatile Known known;
+
+    Territory(PlaceStore places, Settings settings) {
+        this.places = places;
+        this.settings = settings;
+        this.known = new Known(-1, Optional.empty(), List.of(), Municipality.unset());
+    }
+
+    /** Reads the municipality again if it was imported anew; until there is one, looks where the exact reports are. */
+    void refresh(Snapshot exact) {
+        long version = places.version();
+        Optional<Municipality> imported = version == known.version() ? known.imported() : places.findMunicipality();
+        List<Area> areas = version == known.version() ? known.areas() : places.listAreas();
+        Municipality current = imported.orElseGet(() -> around(exact));
+        known = new Known(version, imported, areas, current);
+    }
+
+    /** The municipality, or a stand-in around the reports. */
+    Municipality municipality() {
+        return known.current();
+    }
+
+    /** Its areas, by name. */
+    List<Area> areas() {
+        return known.areas();
+    }
+
+    /** The border that reports have to be inside, if one was imported. */
+    Optional<Geometry> outline() {
+        return known.imported().flatMap(Municipality::outline);
+    }
+
+    /** The system for distances, from the settings or the place. */
+    MetricCrs metricCrs() {
+        return settings.metricCrs().orElseGet(() -> known.current().crs());
+    }
+
+    private Municipality around(Snapshot exact) {
+        Municipality unset = Municipality.unset();
+        Optional<LonLat> middle = Extent.of(exact).map(Extent::middle);
+        return middle.map(start -> new Municipality(unset.name(), false, Optional.empty(), start, settings.timeZone()))
+                .orElse(unset);
+    }
+
+    private record Known(long version, Optional<Municipality> imported, List<Area> areas, Municipality current) {}
+}

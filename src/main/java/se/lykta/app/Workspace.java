@@ -1,0 +1,111 @@
+package se.lykta.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import se.lykta.db.Database;
+import se.lykta.db.DatabaseSettings;
+import se.lykta.db.LocalPostgis;
+import se.lykta.geo.LonLat;
+import se.lykta.geo.MetricCrs;
+import se.lykta.place.PlaceStore;
+import se.lykta.report.ChangeFeed;
+import se.lykta.taxonomy.Taxonomy;
+
+/**
+ * What every command and the service need: the settings, an open database and the words.
+ *
+ * <p>The one place that knows the clock and true randomness. If another process serves from the same data directory, its
+ * private cluster is joined instead of started. Safe for use by many threads; close it last.
+ */
+public final class Workspace implements AutoCloseable {
+
+    private final Settings settings;
+    private final Optional<LocalPostgis> cluster;
+    private final Database database;
+    private final Taxonomy taxonomy = Taxonomy.load();
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+
+    private Workspace(Settings settings, Optional<LocalPostgis> cluster, Database database) {
+        this.settings = settings;
+        this.cluster = cluster;
+        this.database = database;
+    }
+
+    /**
+     * Opens the database of the settings: the given one, or else the private cluster below the data directory.
+     *
+     * @throws se.lykta.db.DatabaseException with one sentence that says what to do
+     */
+    public static Workspace open(Settings settings) {
+        if (settings.database().isPresent()) {
+            return new Workspace(
+                    settings,
+                    Optional.empty(),
+                    Database.open(settings.database().get()));
+        }
+        Optional<DatabaseSettings> running = LocalPostgis.findRunning(settings.dataDirectory());
+        if (running.isPresent()) {
+            return new Workspace(settings, Optional.empty(), Database.open(running.get()));
+        }
+        LocalPostgis cluster = LocalPostgis.start(settings.dataDirectory());
+        try {
+            return new Workspace(settings, Optional.of(cluster), Database.open(cluster.settings()));
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /** The settings it was opened with. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The open database. */
+    public Database database() {
+        return database;
+    }
+
+    /** The words. */
+    public Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    /** The municipality and its names. */
+    public PlaceStore places() {
+        return new PlaceStore(database.jdbi());
+    }
+
+    /** The reports, as the index may know them. */
+    public ChangeFeed changes() {
+        return new ChangeFeed(database.jdbi(), taxonomy);
+    }
+
+    /** The metric system of analyses around this position, unless the settings name one. */
+    public MetricCrs metricCrs(LonLat around) {
+        return settings.metricCrs().orElseGet(() -> MetricCrs.suiting(around));
+    }
+
+    /** The time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Unpredictable numbers, for receipts and ids. */
+    public SecureRandom random() {
+        return random;
+    }
+
+    /** Says whether the database is there; false if the private cluster was killed. */
+    public boolean isAlive() {
+        return cluster.map(LocalPostgis::isRunning).orElse(true);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        cluster.ifPresent(LocalPostgis::close);
+    }
+}
