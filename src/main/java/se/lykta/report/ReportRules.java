@@ -26,12 +26,12 @@ final class ReportRules {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Taxonomy taxonomy;
-    private final ZoneId zone;
+    private final Instant earliest;
     private final Clock clock;
 
     ReportRules(Taxonomy taxonomy, ZoneId zone, Clock clock) {
         this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.earliest = EARLIEST.atStartOfDay(zone).toInstant();
         this.clock = clock;
     }
 
@@ -54,9 +54,7 @@ final class ReportRules {
         if (start.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
             return Optional.of("is in the future");
         }
-        return start.isBefore(EARLIEST.atStartOfDay(zone).toInstant())
-                ? Optional.of("is before " + EARLIEST)
-                : Optional.empty();
+        return start.isBefore(earliest) ? Optional.of("is before " + EARLIEST) : Optional.empty();
     }
 
     /** A text is not too long and has no control characters but line ends and tabs. */
