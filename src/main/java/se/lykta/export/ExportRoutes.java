@@ -1,0 +1,64 @@
+package se.lykta.export;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import se.lykta.account.Audiences;
+import se.lykta.http.EntityTags;
+import se.lykta.http.QueryParameters;
+import se.lykta.http.Routes;
+import se.lykta.index.Filter;
+import se.lykta.layer.Layer;
+import se.lykta.layer.View;
+import se.lykta.taxonomy.Taxonomy;
+
+/**
+ * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same filter as the map.
+ *
+ * <p>Paths that begin with {@code /export/walk-} belong to the walks.
+ */
+public final class ExportRoutes implements Routes {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Exporter exporter;
+    private final Audiences audiences;
+    private final Taxonomy taxonomy;
+    private final ZoneId zone;
+
+    /**
+     * The routes of one service.
+     *
+     * @param zone whose days {@code from} and {@code to} are
+     */
+    public ExportRoutes(Exporter exporter, Audiences audiences, Taxonomy taxonomy, ZoneId zone) {
+        this.exporter = exporter;
+        this.audiences = audiences;
+        this.taxonomy = taxonomy;
+        this.zone = zone;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.get("/export/{layer}.geojson", this::export);
+    }
+
+    private void export(Context context) throws IOException {
+        Layer layer = exporter.layer(context.pathParam("layer"));
+        QueryParameters query = QueryParameters.of(context, Filter.parametersAnd(Audiences.PARAMETER));
+        Filter filter = Filter.parse(query, taxonomy, zone);
+        query.check();
+        Layer.Contents contents = layer.contents(new View(audiences.of(context), filter));
+        context.header("Cache-Control", "private, no-cache").header("Vary", "Authorization, Cookie");
+        if (EntityTags.answered(context, layer.id() + ".geojson." + contents.version())) {
+            return;
+        }
+        context.contentType("application/geo+json");
+        context.header("Content-Disposition", "attachment; filename=\"lykta-" + layer.id() + ".geojson\"");
+        OutputStream out = new java.io.BufferedOutputStream(context.outputStream(), BUFFER_BYTES);
+        exporter.write(contents, out);
+        out.flush();
+    }
+}
