@@ -1,0 +1,84 @@
+import { h } from '../dom.js';
+import { capital, day, percent, phrase, t } from '../i18n/index.js';
+
+/** @typedef {import('./model.js').Hotspot} Hotspot */
+
+const FEW = 10;
+
+/**
+ * The development in words. A change is only called one when last year can be compared with the year before.
+ *
+ * @param {Hotspot} hotspot
+ * @returns {{text: string, direction: 'up' | 'down' | 'flat'} | null}
+ */
+export function trend({ recent, before }) {
+  if (recent === 0 && before === 0) return null;
+  if (before === 0) return { text: t('newPlace'), direction: 'up' };
+  const change = recent / before - 1;
+  if (Math.abs(change) < 0.005) return { text: t('same'), direction: 'flat' };
+  const share = percent(Math.abs(change));
+  return change > 0 ? { text: t('more', { share }), direction: 'up' } : { text: t('fewer', { share }), direction: 'down' };
+}
+
+/**
+ * Everything the service knows of a hotspot, as a list of facts.
+ *
+ * @param {Hotspot} hotspot
+ * @param {import('../taxonomy.js').Taxonomy} taxonomy
+ */
+export function hotspotFacts(hotspot, taxonomy) {
+  const causes = hotspot.causes.slice(0, 4).map(({ code, count }) => `${taxonomy.cause(code)} (${count})`);
+  const change = trend(hotspot);
+  return h('div', {},
+    factList([
+      [t('factReports'), t('factReportsFrom', { n: hotspot.reports, m: hotspot.reporters })],
+      [t('factCauses'), capital(causes.join(', '))],
+      [t('factDark'), hotspot.darkShare === null ? '' : percent(hotspot.darkShare)],
+      [t('factChange'), change ? `${t('factChangeText', { recent: hotspot.recent, before: hotspot.before })} (${change.text})` : ''],
+      [t('factNewest'), hotspot.newest ? day(hotspot.newest) : ''],
+      [t('factSources'), capital(phrase(hotspot.sources.map((code) => taxonomy.source(code))))],
+    ]),
+    hotspot.reports < FEW && h('p', { class: 'hint', text: t('smallNumbers') }),
+    hotspot.explanation && h('p', { class: 'explanation', text: hotspot.explanation }));
+}
+
+/** Pairs of a name and a value; those without a value are left out. @param {[string, string][]} pairs */
+export function factList(pairs) {
+  const list = h('dl', { class: 'facts' });
+  for (const [name, value] of pairs) {
+    if (value) list.append(h('dt', { text: name }), h('dd', { text: value }));
+  }
+  return list;
+}
+
+/**
+ * A report or a cluster of reports, from a tile.
+ *
+ * @param {import('../tiles/mvt.js').Properties} p
+ * @param {import('../taxonomy.js').Taxonomy} taxonomy
+ * @returns {{title: string, content: HTMLElement}}
+ */
+export function reportFacts(p, taxonomy) {
+  if (p.count !== undefined) {
+    return {
+      title: t('clusterTitle', { n: Number(p.count) }),
+      content: factList([
+        [t('mainCause'), capital(taxonomy.cause(String(p.cause)))],
+        [t('factDark'), p.dark === undefined ? '' : percent(Number(p.dark) / 100)],
+        [t('newest'), p.newest === undefined ? '' : day(String(p.newest))],
+      ]),
+    };
+  }
+  const causes = String(p.causes ?? p.cause ?? '').split(',').filter(Boolean);
+  const light = { dark: t('dark'), light: t('daylight') }[String(p.light)] ?? '';
+  return {
+    title: capital(taxonomy.cause(String(p.cause ?? causes[0] ?? ''))),
+    content: factList([
+      [t('cause'), capital(phrase(causes.map((code) => taxonomy.cause(code))))],
+      [t('date'), p.date ? day(String(p.date)) : ''],
+      [t('light'), capital(light)],
+      [t('source'), p.source ? capital(taxonomy.source(String(p.source))) : ''],
+      [t('state'), p.state ? capital(taxonomy.state(String(p.state))) : ''],
+    ]),
+  };
+}

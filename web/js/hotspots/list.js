@@ -1,0 +1,108 @@
+import { fill, h } from '../dom.js';
+import { day, percent, t } from '../i18n/index.js';
+import { classOf } from './classes.js';
+import { trend } from './facts.js';
+
+/** @typedef {import('./model.js').Hotspot} Hotspot */
+/** @typedef {{hotspots: Hotspot[], total: number, from: string, to: string}} Answer */
+
+/** The ranked list: the same places, order and numbers as on the map, and only those in view. */
+export class HotspotList {
+  /**
+   * @param {HTMLElement} place
+   * @param {{sees: (lon: number, lat: number) => boolean, onselect: (id: string, opener: HTMLElement) => void, onshowall: () => void, onretry: () => void}} actions
+   */
+  constructor(place, actions) {
+    this.actions = actions;
+    this.heading = h('h2');
+    this.status = h('p', { class: 'status', role: 'status', id: 'list-status' });
+    this.items = h('ol', { class: 'hotspots', id: 'hotspots' });
+    this.empty = h('div', { class: 'empty' });
+    place.append(this.heading, this.status, this.items, this.empty);
+    this.selected = '';
+    /** @type {Answer | null} */
+    this.answer = null;
+    this.loading();
+  }
+
+  loading() {
+    this.heading.textContent = t('placesTitle');
+    if (!this.answer) this.status.textContent = t('loading');
+    this.items.setAttribute('aria-busy', 'true');
+  }
+
+  failed() {
+    this.answer = null;
+    this.items.removeAttribute('aria-busy');
+    this.status.textContent = t('failed');
+    fill(this.items);
+    fill(this.empty, h('button', { type: 'button', class: 'button', text: t('retry'), onclick: this.actions.onretry }));
+  }
+
+  /** @param {Answer} answer */
+  show(answer) {
+    this.answer = answer;
+    this.items.removeAttribute('aria-busy');
+    this.heading.textContent = t('placesTitle');
+    this.refresh();
+  }
+
+  /** After the map has moved: the same places, other ones in view. */
+  refresh() {
+    if (!this.answer) return;
+    const { hotspots, total, from, to } = this.answer;
+    const seen = hotspots.filter((one) => this.actions.sees(one.lon, one.lat));
+    fill(this.status,
+      h('strong', { text: t('inView', { seen: seen.length, all: hotspots.length }) }),
+      h('span', { text: from && to ? t('reportsCounted', { n: total, from: day(from), to: day(to) }) : t('nReports', { n: total }) }));
+    const focused = document.activeElement?.closest('[data-hotspot]');
+    const focusedId = focused && this.items.contains(focused) ? /** @type {HTMLElement} */ (focused).dataset.hotspot : null;
+    fill(this.items, ...seen.map((one) => this.#item(one)));
+    if (focusedId) this.button(focusedId)?.focus({ preventScroll: true });
+    this.#showEmpty(hotspots.length, seen.length);
+  }
+
+  /** @param {number} all @param {number} seen */
+  #showEmpty(all, seen) {
+    if (all === 0) fill(this.empty, h('p', { text: t('noPlaces') }));
+    else if (seen === 0) fill(this.empty, h('p', { text: t('noneInView') }));
+    else fill(this.empty);
+    if (seen < all) {
+      this.empty.append(h('button', { type: 'button', class: 'button', text: t('showAll'), onclick: this.actions.onshowall }));
+    }
+  }
+
+  /** @param {string} id '' for none */
+  select(id) {
+    this.selected = id;
+    for (const button of this.items.querySelectorAll('[data-hotspot]')) {
+      const current = /** @type {HTMLElement} */ (button).dataset.hotspot === id;
+      if (current) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+      if (current) button.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  button(id) {
+    return this.items.querySelector(`[data-hotspot="${CSS.escape(id)}"]`);
+  }
+
+  /** @param {Hotspot} hotspot */
+  #item(hotspot) {
+    const change = trend(hotspot);
+    const button = h('button', {
+      type: 'button', class: 'hotspot', dataset: { hotspot: hotspot.id },
+      'aria-current': hotspot.id === this.selected ? 'true' : null,
+      onclick: () => this.actions.onselect(hotspot.id, button),
+    },
+    h('span', { class: `rank class-${classOf(hotspot.reports).number}`, text: String(hotspot.rank) }),
+    h('span', { class: 'hotspot-text' },
+      h('span', { class: 'name', text: hotspot.name }),
+      h('span', { class: 'line' },
+        h('span', { text: t('nReports', { n: hotspot.reports }) }),
+        hotspot.darkShare !== null && h('span', { text: t('inDark', { share: percent(hotspot.darkShare) }) })),
+      change && h('span', { class: `line trend ${change.direction}`, text: change.text })));
+    return h('li', {}, button);
+  }
+}

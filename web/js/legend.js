@@ -1,0 +1,44 @@
+import { fill, h } from './dom.js';
+import { CLASSES } from './hotspots/classes.js';
+import { capital, nameOf, number, t } from './i18n/index.js';
+import { icon } from './icons.js';
+
+/**
+ * What the colours and signs mean, with units and limits, always on the page.
+ *
+ * @param {HTMLElement} place
+ * @param {import('./taxonomy.js').Taxonomy} taxonomy
+ * @param {{method: any, audience: string, reportsShown: boolean, open: boolean}} facts
+ * @param {(shown: boolean) => void} onreports
+ */
+export function showLegend(place, taxonomy, facts, onreports) {
+  const { method } = facts;
+  fill(place, h('details', { open: facts.open },
+    h('summary', {}, h('h2', { id: 'legend-title', text: t('legend') })),
+    h('div', { class: 'legend-body' },
+      h('h3', { text: t('legendPlaces') }),
+      h('ul', { class: 'ramp' }, ...CLASSES.map((one) => h('li', {},
+        h('span', { class: `swatch class-${one.number}${one.few ? ' few' : ''}` }), h('span', { text: limits(one) })))),
+      h('h3', { text: t('legendReports') }),
+      h('label', { class: 'check' },
+        h('input', {
+          type: 'checkbox', id: 'show-reports', checked: facts.reportsShown,
+          onchange: (/** @type {Event} */ event) => onreports(/** @type {HTMLInputElement} */ (event.target).checked),
+        }),
+        h('span', { text: t('showReports') })),
+      h('ul', { class: 'groups' }, ...taxonomy.groups.filter((group) => group.code !== 'F').map((group) => h('li', {},
+        h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
+      h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
+      h('h3', { text: t('legendWays') }),
+      h('ul', { class: 'ways' },
+        h('li', {}, h('span', { class: 'way lit' }), h('span', { text: t('legendLit') })),
+        h('li', {}, h('span', { class: 'way unlit' }), h('span', { text: t('legendUnlit') }))),
+      method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
+      facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));
+}
+
+/** @param {import('./hotspots/classes.js').HotspotClass} one */
+function limits(one) {
+  if (one.few) return t('legendFew', { n: (one.to ?? 0) + 1 });
+  return one.to === null ? t('legendMore', { from: one.from }) : t('legendRange', { from: number(one.from), to: number(one.to) });
+}

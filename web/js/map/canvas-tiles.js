@@ -1,0 +1,133 @@
+import { L } from './leaflet.js';
+
+/**
+ * @typedef {import('../tiles/tile-store.js').Tile} Tile
+ * @typedef {object} Brush how a decoded tile lies on a canvas
+ * @property {CanvasRenderingContext2D} context
+ * @property {(extent: number) => {scale: number, dx: number, dy: number}} place tile units → pixels
+ * @property {number} zoom
+ * @property {number} size
+ * @typedef {object} Live a tile on the screen
+ * @property {HTMLCanvasElement} canvas
+ * @property {{x: number, y: number, z: number}} coords
+ * @property {Tile | null} tile null until it has come
+ */
+
+const SIZE = 256;
+
+/**
+ * Vector tiles on canvas. Beyond the deepest zoom of the data the parent tile is painted larger, as sharp as any other.
+ */
+export class CanvasTiles extends L.GridLayer {
+  /**
+   * @param {import('../tiles/tile-store.js').TileStore} store
+   * @param {(tile: Tile, brush: Brush) => void} paint
+   * @param {{maxNativeZoom: number, pane: string, opaque: boolean, onerror?: () => void, onpaint?: () => void}} options
+   */
+  constructor(store, paint, { maxNativeZoom, pane, opaque, onerror, onpaint }) {
+    super({ tileSize: SIZE, pane, keepBuffer: 1, updateWhenZooming: false });
+    this.store = store;
+    this.paint = paint;
+    this.deepest = maxNativeZoom;
+    this.opaque = opaque;
+    this.onerror = onerror ?? (() => {});
+    this.onpaint = onpaint ?? (() => {});
+    /** @type {Map<HTMLCanvasElement, Live & {cancel: () => void}>} */
+    this.live = new Map();
+    this.on('tileunload', (/** @type {any} */ event) => {
+      this.live.get(event.tile)?.cancel();
+      this.live.delete(event.tile);
+    });
+  }
+
+  /**
+   * Called by Leaflet for every tile that comes into view.
+   *
+   * @param {{x: number, y: number, z: number}} coords
+   * @param {(error: unknown, tile: HTMLCanvasElement) => void} done
+   */
+  createTile(coords, done) {
+    const canvas = document.createElement('canvas');
+    const shift = Math.max(0, coords.z - this.deepest);
+    const request = this.store.load(coords.z - shift, coords.x >> shift, coords.y >> shift);
+    const live = { canvas, coords, tile: /** @type {Tile | null} */ (null), cancel: request.cancel };
+    this.live.set(canvas, live);
+    request.promise.then(
+      (tile) => {
+        live.tile = tile;
+        live.cancel = () => {};
+        this.draw(live);
+        done(null, canvas);
+        this.onpaint();
+      },
+      (error) => {
+        const aborted = error instanceof DOMException && error.name === 'AbortError';
+        if (!aborted) this.onerror();
+        done(aborted ? null : error, canvas);
+      },
+    );
+    return canvas;
+  }
+
+  /** Tiles without a ground of their own must not shine through from the zoom before. Part of Leaflet's pruning. */
+  _retainParent(/** @type {number[]} */ ...at) {
+    return this.opaque && super._retainParent(...at);
+  }
+
+  /** See above. */
+  _retainChildren(/** @type {number[]} */ ...at) {
+    if (this.opaque) super._retainChildren(...at);
+  }
+
+  /** Paints everything on the screen again, with no request: for another theme. */
+  repaint() {
+    for (const live of this.live.values()) this.draw(live);
+  }
+
+  /** @param {Live} live */
+  draw(live) {
+    const context = live.canvas.getContext('2d');
+    if (!live.tile || !context) return;
+    const ratio = window.devicePixelRatio || 1;
+    live.canvas.width = SIZE * ratio;
+    live.canvas.height = SIZE * ratio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.paint(live.tile, {
+      context, zoom: live.coords.z, size: SIZE, place: (extent) => this.placement(live.coords, extent),
+    });
+  }
+
+  /** @param {{x: number, y: number, z: number}} coords @param {number} extent */
+  placement(coords, extent) {
+    const shift = Math.max(0, coords.z - this.deepest);
+    const share = 2 ** shift;
+    const mask = share - 1;
+    return { scale: (SIZE * share) / extent, dx: -(coords.x & mask) * SIZE, dy: -(coords.y & mask) * SIZE };
+  }
+
+  /**
+   * All features of a layer on the screen with the world pixel of their first point, for labels and clicks.
+   *
+   * @param {string} name
+   * @param {number} zoom
+   * @returns {Generator<{feature: import('../tiles/mvt.js').Feature, to: (index: number, part?: number) => [number, number]}>}
+   */
+  *features(name, zoom) {
+    for (const live of this.live.values()) {
+      const layer = live.coords.z === zoom ? live.tile?.get(name) : undefined;
+      if (!layer) continue;
+      const { scale, dx, dy } = this.placement(live.coords, layer.extent);
+      const left = live.coords.x * SIZE + dx;
+      const top = live.coords.y * SIZE + dy;
+      for (const feature of layer.features) {
+        yield {
+          feature,
+          to: (index, part = 0) => [
+            feature.parts[part][2 * index] * scale + left,
+            feature.parts[part][2 * index + 1] * scale + top,
+          ],
+        };
+      }
+    }
+  }
+}

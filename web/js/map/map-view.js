@@ -1,0 +1,223 @@
+import { TileStore } from '../tiles/tile-store.js';
+import { paintBase } from './base-paint.js';
+import { COLOURS } from './base-style.js';
+import { CanvasTiles } from './canvas-tiles.js';
+import { addControls } from './controls.js';
+import { HotspotLayer } from './hotspot-layer.js';
+import { Labels } from './labels.js';
+import { L } from './leaflet.js';
+import { calmPanning, motionOptions } from './motion.js';
+import { openPopup } from './popup.js';
+import { paintReports, radiusOf } from './report-paint.js';
+import { WalkLayer } from './walk-layer.js';
+
+/** @typedef {import('./base-style.js').Theme} Theme */
+
+const PANES = { labels: 340, areas: 350, reports: 410, walk: 450 };
+const FAILURES_UNTIL_NOTICE = 4;
+
+/**
+ * The map as the rest of the page sees it; nothing outside this folder calls Leaflet.
+ *
+ * @typedef {object} Actions
+ * @property {() => void} onmove the view has changed
+ * @property {(id: string, opener: HTMLElement) => void} onhotspot
+ * @property {(feature: import('../tiles/mvt.js').Feature, place: {lat: number, lng: number}) => void} onreport
+ * @property {() => void} onbasefail
+ * @property {() => void} home
+ * @property {() => void} locate
+ */
+export class MapView {
+  /** @param {HTMLElement} element @param {Theme} theme @param {Actions} actions */
+  constructor(element, theme, actions) {
+    this.element = element;
+    this.theme = theme;
+    this.actions = actions;
+    this.map = new L.Map(element, {
+      zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 19, zoomSnap: 1, ...motionOptions(),
+    });
+    calmPanning(this.map);
+    for (const [name, level] of Object.entries(PANES)) {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(level);
+      pane.style.pointerEvents = 'none';
+    }
+    this.controls = addControls(this.map, actions);
+    this.hotspots = new HotspotLayer(this.map, actions.onhotspot);
+    this.walks = new WalkLayer(this.map);
+    this.places = new L.LayerGroup().addTo(this.map);
+    this.failures = 0;
+    /** @type {((place: {lat: number, lon: number}) => void) | null} */
+    this.picking = null;
+    this.#listen();
+  }
+
+  #listen() {
+    this.map.on('moveend', () => this.actions.onmove());
+    this.map.on('click', (/** @type {any} */ event) => this.#click(event.latlng));
+    this.map.on('mousemove', (/** @type {any} */ event) => {
+      this.element.classList.toggle('is-over', !this.picking && this.#hit(event.latlng) !== null);
+    });
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target === this.element) this.#click(this.map.getCenter());
+    });
+    window.addEventListener('beforeprint', () => this.map.invalidateSize());
+    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.element);
+  }
+
+  /** @param {{zoom: number, lat: number, lon: number}} view */
+  setView({ zoom, lat, lon }) {
+    this.map.setView([lat, lon], zoom);
+  }
+
+  /** @param {number[]} bbox west, south, east, north */
+  fit([west, south, east, north]) {
+    this.map.fitBounds([[south, west], [north, east]], { padding: [12, 12] });
+  }
+
+  view() {
+    const { lat, lng } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  /** West, south, east, north of what is seen. @returns {[number, number, number, number]} */
+  bbox() {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** @param {number} lon @param {number} lat */
+  sees(lon, lat) {
+    return this.map.getBounds().contains([lat, lon]);
+  }
+
+  /** @param {number} maxNativeZoom */
+  addBase(maxNativeZoom) {
+    const store = new TileStore((z, x, y) => `/tiles/base/${z}/${x}/${y}.mvt`);
+    this.base = new CanvasTiles(store, (tile, brush) => paintBase(tile, brush, this.theme), {
+      maxNativeZoom, pane: 'tilePane', opaque: true, onpaint: () => this.labels?.later(), onerror: () => this.#baseFailed(),
+    }).addTo(this.map);
+    this.labels = new Labels(this.base, () => this.theme, () => this.hotspots.boxes()).addTo(this.map);
+    document.fonts?.ready.then(() => this.labels?.later());
+  }
+
+  #baseFailed() {
+    this.failures++;
+    if (this.failures === FAILURES_UNTIL_NOTICE) this.actions.onbasefail();
+  }
+
+  /** @param {any} geometry GeoJSON polygon of the municipality */
+  showOutline(geometry) {
+    this.outline?.remove();
+    this.geometry = geometry;
+    this.outline = new L.GeoJSON(geometry, {
+      pane: 'areas', renderer: new L.Canvas({ pane: 'areas', padding: 0.5 }), interactive: false,
+      style: { color: COLOURS[this.theme].outline, weight: 2, dashArray: '7 5', fill: false },
+    }).addTo(this.map);
+  }
+
+  /** @param {string} query what the reports are filtered by @param {number} maxNativeZoom */
+  showReports(query, maxNativeZoom) {
+    this.reports?.remove();
+    const store = new TileStore((z, x, y) => `/tiles/reports/${z}/${x}/${y}.mvt${query ? `?${query}` : ''}`);
+    this.reports = new CanvasTiles(store, (tile, brush) => paintReports(tile, brush, this.theme), {
+      maxNativeZoom, pane: 'reports', opaque: false,
+    }).addTo(this.map);
+  }
+
+  /** @param {boolean} shown */
+  toggleReports(shown) {
+    this.map.getPane('reports').hidden = !shown;
+  }
+
+  /** @param {Theme} theme */
+  setTheme(theme) {
+    this.theme = theme;
+    this.base?.repaint();
+    this.reports?.repaint();
+    this.labels?.later();
+    this.hotspots.setDark(theme === 'dark');
+    if (this.geometry) this.showOutline(this.geometry);
+  }
+
+  /**
+   * @param {{lon: number, lat: number}} place
+   * @param {{title: string, content: Node, opener?: HTMLElement | null, lift?: number}} options
+   */
+  popup({ lon, lat }, options) {
+    return openPopup(this.map, new L.LatLng(lat, lon), options);
+  }
+
+  closePopup() {
+    this.map.closePopup();
+  }
+
+  /** Moves to a place, closer if the map is far away. @param {{lon: number, lat: number}} place @param {number} leastZoom */
+  goTo({ lon, lat }, leastZoom) {
+    this.map.setView([lat, lon], Math.max(this.map.getZoom(), leastZoom), { animate: false });
+  }
+
+  /** Lets the person choose a place: the next click, or the middle under the crosshair. @param {(place: {lat: number, lon: number}) => void} done */
+  pick(done) {
+    this.picking = done;
+    this.element.classList.add('is-picking');
+  }
+
+  stopPicking() {
+    this.picking = null;
+    this.element.classList.remove('is-picking');
+  }
+
+  /** @param {{lon: number, lat: number}} place @param {string} label @param {number} [accuracy] metres */
+  showPlace({ lon, lat }, label, accuracy = 0) {
+    this.places.clearLayers();
+    if (accuracy > 0) {
+      this.places.addLayer(new L.Circle([lat, lon], {
+        radius: accuracy, interactive: false, color: '#0b5c73', weight: 1, fillOpacity: 0.12,
+      }));
+    }
+    const icon = new L.DivIcon({ className: 'place-marker', html: false, iconSize: [26, 26], iconAnchor: [13, 26] });
+    const marker = new L.Marker([lat, lon], { icon, keyboard: false, interactive: false, zIndexOffset: 3000 });
+    marker.on('add', () => {
+      marker.getElement().setAttribute('role', 'img');
+      marker.getElement().setAttribute('aria-label', label);
+    });
+    this.places.addLayer(marker);
+  }
+
+  clearPlace() {
+    this.places.clearLayers();
+  }
+
+  /** @param {any} latlng */
+  #click(latlng) {
+    if (this.picking) {
+      this.picking({ lat: latlng.lat, lon: latlng.lng });
+      return;
+    }
+    const hit = this.#hit(latlng);
+    if (hit?.feature) this.actions.onreport(hit.feature, hit.place);
+    else if (hit?.hotspot) this.actions.onhotspot(hit.hotspot.id, this.element);
+  }
+
+  /**
+   * What lies under a place: a report circle before a hotspot's outline.
+   *
+   * @param {any} latlng
+   */
+  #hit(latlng) {
+    const zoom = this.map.getZoom();
+    const at = this.map.project(latlng, zoom);
+    const shown = this.reports && !this.map.getPane('reports').hidden;
+    for (const { feature, to } of shown ? this.reports.features('reports', zoom) : []) {
+      for (let i = 0; i < (feature.parts[0]?.length ?? 0) / 2; i++) {
+        const [x, y] = to(i);
+        if (Math.hypot(x - at.x, y - at.y) <= radiusOf(feature) + 2) {
+          return { feature, place: this.map.unproject([x, y], zoom) };
+        }
+      }
+    }
+    const hotspot = this.hotspots.at(latlng.lng, latlng.lat);
+    return hotspot ? { hotspot } : null;
+  }
+}

@@ -1,0 +1,48 @@
+import { h } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { icon } from '../icons.js';
+import { L } from './leaflet.js';
+
+/** The map's buttons lie above every popup: it keeps clear of them. */
+const BUTTONS_WIDTH = 68;
+
+/**
+ * Opens a popup that behaves as a dialog: it has a name, takes the focus and gives it back, and Escape closes it.
+ *
+ * @param {any} map
+ * @param {{lat: number, lng: number}} place
+ * @param {{title: string, content: Node, opener?: HTMLElement | null, lift?: number}} options opener: what gets the
+ *     focus back
+ */
+export function openPopup(map, place, { title, content, opener, lift = 0 }) {
+  const back = opener ?? /** @type {HTMLElement | null} */ (document.activeElement);
+  const close = h('button', { class: 'popup-close', type: 'button', 'aria-label': t('close'), onclick: () => popup.close() }, icon('close'));
+  const box = h('div', { class: 'popup' }, close, h('h3', { text: title }), content);
+  const size = map.getSize();
+  const popup = new L.Popup({
+    closeButton: false,
+    maxWidth: Math.min(330, size.x - BUTTONS_WIDTH - 50),
+    minWidth: Math.min(250, size.x - BUTTONS_WIDTH - 60),
+    // room for the marker below it, or the map would have to leave what it shows
+    maxHeight: Math.max(150, Math.min(420, size.y * 0.62)),
+    offset: [0, 4 - lift],
+    autoPanPaddingTopLeft: [14, 14],
+    autoPanPaddingBottomRight: [BUTTONS_WIDTH, 14],
+  });
+  popup.setLatLng(place).setContent(box);
+  popup.on('add', () => {
+    const element = popup.getElement();
+    element.setAttribute('role', 'dialog');
+    element.setAttribute('aria-label', title);
+    element.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') popup.close();
+    });
+    close.focus({ preventScroll: true });
+  });
+  popup.on('remove', () => {
+    const inside = document.activeElement === document.body || box.contains(document.activeElement);
+    if (inside && back?.isConnected) back.focus({ preventScroll: true });
+  });
+  popup.openOn(map);
+  return popup;
+}

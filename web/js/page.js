@@ -1,0 +1,301 @@
+import { ask, isAborted } from './api.js';
+import { byId, fill, h } from './dom.js';
+import { ExportPanel } from './export/panel.js';
+import { Chips } from './filters/chips.js';
+import { FilterPanel } from './filters/panel.js';
+import { showHeader } from './header.js';
+import { hotspotFacts, reportFacts } from './hotspots/facts.js';
+import { HotspotList } from './hotspots/list.js';
+import { readHotspot } from './hotspots/model.js';
+import { setLanguage, t } from './i18n/index.js';
+import { showLegend } from './legend.js';
+import { locate } from './map/controls.js';
+import { MapView } from './map/map-view.js';
+import { pickPlace } from './picker.js';
+import { ReportForm } from './report/form.js';
+import { FILTER_KEYS, filterQuery } from './state.js';
+import { Tabs } from './tabs.js';
+import { chooseTheme, onSystemTheme, theme } from './theme.js';
+import { WalkPanel } from './walk/panel.js';
+
+const CLOSE_ZOOM = 17;
+const USUAL_DEPTH = { base: 16, reports: 18 };
+
+/** The map page: makes its parts and carries news between them; all state is in the store. */
+export class Page {
+  /**
+   * @param {import('./state.js').Store} store
+   * @param {any} municipality
+   * @param {import('./taxonomy.js').Taxonomy} taxonomy
+   */
+  constructor(store, municipality, taxonomy) {
+    this.store = store;
+    this.municipality = municipality;
+    this.taxonomy = taxonomy;
+    /** @type {any} */
+    this.answer = null;
+    /** @type {import('./hotspots/model.js').Hotspot[]} */
+    this.hotspots = [];
+    this.selected = '';
+    /** @type {Promise<number> | undefined} */
+    this.depthAsked = undefined;
+    this.reportsShown = true;
+    this.depth = { ...USUAL_DEPTH };
+    this.map = new MapView(byId('map'), theme(), {
+      onmove: () => this.#moved(),
+      onhotspot: (id, opener) => this.select(id, opener),
+      onreport: (feature, place) => this.#openReport(feature, place),
+      onbasefail: () => this.#notice(t('baseFailed')),
+      home: () => this.map.fit(municipality.bbox),
+      locate: () => void this.#locate(),
+    });
+    this.#makePanels();
+  }
+
+  #makePanels() {
+    const { store, taxonomy, municipality } = this;
+    const pick = (/** @type {(place: {lon: number, lat: number}) => void} */ done) => pickPlace(this.map, done);
+    const showPlace = (/** @type {{lon: number, lat: number} | null} */ place, accuracy = 0) =>
+      place ? this.map.showPlace(place, t('chosenPlace'), accuracy) : this.map.clearPlace();
+    const change = (/** @type {Partial<import('./filters/panel.js').Choice>} */ patch) => store.update(patch);
+    const places = byId('panel-places');
+    this.tabs = new Tabs((panel) => store.update({ panel }));
+    this.filters = new FilterPanel(places, { taxonomy, lastDate: municipality.lastDate ?? '', firstDate: municipality.firstDate ?? '' }, change);
+    this.chips = new Chips(places, taxonomy, change);
+    this.list = new HotspotList(places, {
+      sees: (lon, lat) => this.map.sees(lon, lat),
+      onselect: (id, opener) => this.select(id, opener, true),
+      onshowall: () => this.map.fit(municipality.bbox),
+      onretry: () => void this.loadHotspots(),
+    });
+    this.walk = new WalkPanel(byId('panel-walk'), {
+      available: municipality.walks !== false, filter: () => this.query(), pick, onstart: showPlace,
+      onwalk: (walk) => this.#showWalk(walk),
+      onstop: (stop, opener) => this.#openStop(stop, opener),
+    });
+    this.form = new ReportForm(byId('panel-report'), taxonomy, { pick, onplace: showPlace });
+    this.exports = new ExportPanel(byId('panel-export'), {
+      taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(),
+    });
+  }
+
+  start() {
+    const { state } = this.store;
+    if (state.map) this.map.setView(state.map);
+    else this.map.fit(this.municipality.bbox);
+    if (this.municipality.outline) this.map.showOutline(this.municipality.outline);
+    this.store.subscribe((next, changed) => this.#changed(next, changed));
+    onSystemTheme(() => this.#themeChanged());
+    this.#themeChanged();
+    this.#render();
+    void this.#addTiles();
+    void this.loadHotspots();
+    if (state.walk) void this.walk?.open(state.walk);
+  }
+
+  /** The filter with the window that the hotspots were counted in, so that map, list and files tell one story. */
+  query() {
+    return filterQuery(this.store.state, this.answer ?? {});
+  }
+
+  /** The base map and the reports each come when they can: neither waits for the other. */
+  async #addTiles() {
+    const base = await ask('/tiles/base.json').catch(() => null);
+    if (!base) this.#notice(t('baseFailed'));
+    else this.map.addBase(base.maxzoom ?? USUAL_DEPTH.base);
+  }
+
+  async loadHotspots() {
+    this.loading?.abort();
+    this.loading = new AbortController();
+    this.list?.loading();
+    try {
+      const query = filterQuery(this.store.state);
+      const [answer, tiles] = await Promise.all([
+        ask('/api/hotspots', { query, signal: this.loading.signal }), this.#reportDepth()]);
+      this.depth.reports = tiles;
+      this.answer = answer;
+      this.#showAnswer();
+      this.map.showReports(this.query().toString(), this.depth.reports);
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.list?.failed();
+      this.map.showReports(filterQuery(this.store.state).toString(), this.depth.reports);
+    }
+  }
+
+  #reportDepth() {
+    this.depthAsked ??= ask('/tiles/reports.json').then((tiles) => tiles.maxzoom ?? USUAL_DEPTH.reports, () => USUAL_DEPTH.reports);
+    return this.depthAsked;
+  }
+
+  #showAnswer() {
+    const { answer } = this;
+    this.hotspots = answer.features.map(readHotspot);
+    if (!this.hotspots.some((one) => one.id === this.selected)) this.#unselect();
+    this.map.hotspots.show(this.hotspots);
+    this.list?.show({ hotspots: this.hotspots, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
+    this.exports?.refresh();
+    this.#legend();
+  }
+
+  /**
+   * Shows a hotspot on the map, in the list and in a popup.
+   *
+   * @param {string} id
+   * @param {HTMLElement | null} opener gets the focus back
+   * @param {boolean} [fromList]
+   */
+  select(id, opener, fromList = false) {
+    const hotspot = this.hotspots.find((one) => one.id === id);
+    if (!hotspot) return;
+    if (fromList) {
+      this.map.element.scrollIntoView({ block: 'nearest' });
+      this.map.goTo(hotspot, Math.min(CLOSE_ZOOM, 16));
+    }
+    const popup = this.map.popup(hotspot, {
+      title: `${hotspot.rank}. ${hotspot.name}`, content: hotspotFacts(hotspot, this.taxonomy), lift: 38,
+      opener: fromList ? this.list?.button(id) : opener,
+    });
+    this.selected = id;
+    this.list?.select(id);
+    this.map.hotspots.select(id);
+    popup.on('remove', () => {
+      if (this.selected === id) this.#unselect();
+    });
+  }
+
+  #unselect() {
+    this.selected = '';
+    this.list?.select('');
+    this.map.hotspots.select('');
+  }
+
+  /** @param {import('./tiles/mvt.js').Feature} feature @param {{lat: number, lng: number}} place */
+  #openReport(feature, place) {
+    const { title, content } = reportFacts(feature.properties, this.taxonomy);
+    const deeper = Number(feature.properties.expansionZoom ?? 0);
+    const at = { lon: place.lng, lat: place.lat };
+    const zoom = deeper > this.map.view().zoom && h('button', {
+      type: 'button', class: 'button', text: t('zoomHere'), onclick: () => {
+        this.map.closePopup();
+        this.map.goTo(at, Math.min(19, deeper));
+      },
+    });
+    this.map.popup(at, { title, content: h('div', {}, content, zoom), opener: this.map.element });
+  }
+
+  /** @param {import('./walk/model.js').Stop} stop @param {HTMLElement | null} opener */
+  #openStop(stop, opener) {
+    this.map.goTo(stop, 15);
+    this.map.popup(stop, { title: stop.label, content: h('p', { text: stop.why }), opener, lift: 12 });
+  }
+
+  /** @param {import('./walk/model.js').Walk | null} walk */
+  #showWalk(walk) {
+    if (!walk) this.map.walks.clear();
+    else this.map.walks.show(walk, (number) => {
+      const stop = walk.stops.find((one) => one.number === number);
+      if (stop) this.#openStop(stop, this.map.element);
+    });
+    this.store.update({ walk: walk?.id ?? '' });
+  }
+
+  /** @param {import('./state.js').State} state @param {Set<keyof import('./state.js').State>} changed */
+  #changed(state, changed) {
+    if (changed.has('lang')) this.#changeLanguage(state.lang);
+    if (changed.has('map') && state.map && !sameView(state.map, this.map.view())) this.map.setView(state.map);
+    if (changed.has('panel')) this.tabs?.show(state.panel);
+    if (changed.has('walk')) void this.walk?.open(state.walk);
+    this.exports?.refresh();
+    if (!FILTER_KEYS.some((key) => changed.has(key))) return;
+    this.map.closePopup();
+    this.#render();
+    void this.loadHotspots();
+  }
+
+  #moved() {
+    this.list?.refresh();
+    const { zoom, lat, lon } = this.map.view();
+    this.store.update({ map: { zoom, lat: round(lat), lon: round(lon) } }, 'replace');
+  }
+
+  /** @param {'sv' | 'en'} language */
+  #changeLanguage(language) {
+    setLanguage(language);
+    this.map.closePopup();
+    this.map.controls.relabel();
+    this.tabs?.render();
+    this.#render();
+    this.walk?.render();
+    this.form?.render();
+    this.exports?.render();
+    if (this.answer) this.#showAnswer();
+  }
+
+  /** What depends on the state, the language or the theme and is cheap to make anew. */
+  #render() {
+    const { state } = this.store;
+    this.map.element.setAttribute('aria-label', t('map'));
+    this.map.element.setAttribute('role', 'application');
+    byId('attribution').textContent = this.municipality.attribution ?? '';
+    showHeader(this.municipality, state.view, {
+      onlanguage: (lang) => this.store.update({ lang }),
+      ontheme: () => {
+        chooseTheme(theme() === 'dark' ? 'light' : 'dark');
+        this.#themeChanged();
+      },
+      onview: (view) => this.store.update({ view }),
+    });
+    this.tabs?.show(state.panel);
+    this.filters?.show(state);
+    this.chips?.show(state);
+    this.#legend();
+  }
+
+  #legend() {
+    const place = byId('legend');
+    const open = place.querySelector('details')?.open ?? window.matchMedia('(min-width: 60rem)').matches;
+    const audience = this.store.state.view || this.municipality.audience;
+    showLegend(place, this.taxonomy, { method: this.answer?.method, audience, reportsShown: this.reportsShown, open }, (shown) => {
+      this.reportsShown = shown;
+      this.map.toggleReports(shown);
+    });
+  }
+
+  #themeChanged() {
+    this.map.setTheme(theme());
+    this.#render();
+  }
+
+  async #locate() {
+    try {
+      const found = await locate();
+      this.map.showPlace(found, t('myPlace'), found.accuracy);
+      this.map.goTo(found, 16);
+    } catch {
+      this.#notice(t('myPlaceFailed'));
+    }
+  }
+
+  /** @param {string} text */
+  #notice(text) {
+    const notice = byId('notice');
+    notice.hidden = false;
+    fill(notice, h('p', { text }), h('button', {
+      type: 'button', class: 'quiet', text: t('close'), onclick: () => {
+        notice.hidden = true;
+      },
+    }));
+  }
+}
+
+/** @param {number} value degrees, to about a metre */
+function round(value) {
+  return Number(value.toFixed(5));
+}
+
+/** @param {{zoom: number, lat: number, lon: number}} one @param {{zoom: number, lat: number, lon: number}} other */
+function sameView(one, other) {
+  return one.zoom === other.zoom && Math.abs(one.lat - other.lat) < 1e-5 && Math.abs(one.lon - other.lon) < 1e-5;
+}
