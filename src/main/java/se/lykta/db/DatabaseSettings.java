@@ -79,7 +79,7 @@ public record DatabaseSettings(
         source.setConnectTimeout(10);
         source.setTcpKeepAlive(true);
         options.forEach((name, value) -> setOption(source, name, value));
-        source.setServerNames(new String[] {host});
+        source.setServerNames(new String[] {host.contains(":") ? "[" + host + "]" : host});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);
         source.setUser(user);
