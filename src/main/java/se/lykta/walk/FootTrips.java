@@ -1,0 +1,139 @@
+package se.lykta.walk;
+
+import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.DijkstraOneToMany;
+import com.graphhopper.routing.Path;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.querygraph.QueryGraph;
+import com.graphhopper.routing.util.TraversalMode;
+import com.graphhopper.routing.weighting.Weighting;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.PMap;
+import com.graphhopper.util.PointList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import se.lykta.geo.LonLat;
+
+/**
+ * The ways between a handful of places, all found on one and the same graph.
+ *
+ * <p>Time and way between two places are those of the leg that {@link #leg} returns, so a plan made from them is never
+ * quicker than the walk. For one request, used by one thread.
+ */
+public final class FootTrips {
+
+    /** Time and way where there is none. */
+    public static final int NO_WAY = Integer.MAX_VALUE;
+
+    private final List<Snap> snaps;
+    private final QueryGraph graph;
+    private final Weighting weighting;
+    private final EnumEncodedValue<StreetLight> lit;
+    private final double timeFactor;
+    private final int[][] seconds;
+    private final int[][] metres;
+
+    FootTrips(GraphHopper engine, FootProfile profile, List<Snap> snaps, double timeFactor) {
+        this.snaps = snaps;
+        this.timeFactor = timeFactor;
+        this.graph = QueryGraph.create(
+                engine.getBaseGraph(), snaps.stream().filter(Snap::isValid).toList());
+        this.weighting = graph.wrapWeighting(engine.createWeighting(engine.getProfile(profile.key()), new PMap()));
+        this.lit = engine.getEncodingManager().getEnumEncodedValue(FootGraph.LIT, StreetLight.class);
+        this.seconds = new int[snaps.size()][snaps.size()];
+        this.metres = new int[snaps.size()][snaps.size()];
+        for (int from = 0; from < snaps.size(); from++) {
+            fillRow(from);
+        }
+    }
+
+    /** How far a place is from the nearest way, in metres; nothing if there is none for kilometres. */
+    public OptionalDouble offMetres(int place) {
+        Snap snap = snaps.get(place);
+        return snap.isValid() ? OptionalDouble.of(snap.getQueryDistance()) : OptionalDouble.empty();
+    }
+
+    /** Where a place meets the network; only if it does. */
+    public LonLat position(int place) {
+        var point = snaps.get(place).getSnappedPoint();
+        return position(point.lon, point.lat);
+    }
+
+    /** Time from one place to another, or {@link #NO_WAY}. */
+    public int seconds(int from, int to) {
+        return seconds[from][to];
+    }
+
+    /** Way from one place to another, or {@link #NO_WAY}. */
+    public int metres(int from, int to) {
+        return metres[from][to];
+    }
+
+    /**
+     * The way itself.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public FootLeg leg(int from, int to) {
+        if (seconds[from][to] == NO_WAY) {
+            throw new IllegalArgumentException("there is no way from place %d to place %d".formatted(from, to));
+        }
+        Path path = search().calcPath(node(from), node(to));
+        return new FootLeg(metres(path), seconds(path), litMetres(path), line(path, from, to));
+    }
+
+    private void fillRow(int from) {
+        DijkstraOneToMany search = search();
+        for (int to = 0; to < snaps.size(); to++) {
+            boolean joined = snaps.get(from).isValid() && snaps.get(to).isValid();
+            Path path = joined && from != to ? search.calcPath(node(from), node(to)) : new Path(graph);
+            boolean found = joined && (path.isFound() || node(from) == node(to));
+            seconds[from][to] = found || from == to ? seconds(path) : NO_WAY;
+            metres[from][to] = found || from == to ? metres(path) : NO_WAY;
+        }
+    }
+
+    private DijkstraOneToMany search() {
+        return new DijkstraOneToMany(graph, weighting, TraversalMode.NODE_BASED);
+    }
+
+    private int node(int place) {
+        return snaps.get(place).getClosestNode();
+    }
+
+    private int seconds(Path path) {
+        return (int) Math.ceil(path.getTime() / 1000.0 * timeFactor);
+    }
+
+    private static int metres(Path path) {
+        return (int) Math.round(path.getDistance());
+    }
+
+    private int litMetres(Path path) {
+        double metres = 0;
+        for (EdgeIteratorState edge : path.calcEdges()) {
+            StreetLight light = edge.get(lit);
+            metres += light == StreetLight.YES || light == StreetLight.LIMITED ? edge.getDistance() : 0;
+        }
+        return (int) metres;
+    }
+
+    private List<LonLat> line(Path path, int from, int to) {
+        PointList points = path.calcPoints();
+        List<LonLat> line = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            LonLat position = position(points.getLon(i), points.getLat(i));
+            if (line.isEmpty() || !line.get(line.size() - 1).equals(position)) {
+                line.add(position);
+            }
+        }
+        return line.size() >= 2 ? line : List.of(position(from), position(to));
+    }
+
+    /** Six decimals are 0.1 m. */
+    private static LonLat position(double lonDeg, double latDeg) {
+        return new LonLat(Math.round(lonDeg * 1e6) / 1e6, Math.round(latDeg * 1e6) / 1e6);
+    }
+}
