@@ -1,0 +1,25 @@
+package se.lykta.walk;
+
+import se.lykta.geo.LonLat;
+import se.lykta.hotspot.Hotspot;
+import se.lykta.hotspot.Name;
+
+/**
+ * A place that a walk may visit.
+ *
+ * <p>Exists so that the planner does not depend on where places come from: hotspots today, wishes of a coordinator later.
+ *
+ * @param id the same in the answer
+ * @param position need not lie on a way
+ * @param score what a visit is worth, above 0
+ * @param name of the place and its problem
+ * @param why what to look at there
+ */
+public record Candidate(String id, LonLat position, int score, Name name, Name why) {
+
+    /** A hotspot, worth as much as it has reports. */
+    static Candidate of(Hotspot hotspot) {
+        return new Candidate(
+                hotspot.id(), hotspot.centre(), hotspot.facts().reports(), hotspot.name(), hotspot.explanation());
+    }
+}
