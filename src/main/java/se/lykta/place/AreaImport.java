@@ -1,0 +1,84 @@
+package se.lykta.place;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import se.lykta.geo.LonLat;
+import se.lykta.http.ApiException;
+
+/**
+ * Takes the municipality and its areas from a GeoJSON file.
+ *
+ * <p>A feature with {@code kind=municipality} gives outline, name, {@code fictional} and {@code start}; features with
+ * {@code kind=area} (or any other polygons) are areas. Without a municipality feature the union of all areas is the
+ * outline and the name has to be given. Everything that was there is replaced, or nothing. Safe for use by many threads.
+ */
+public final class AreaImport {
+
+    /**
+     * What the file does not say.
+     *
+     * @param name the municipality's name; wins over the one in the file
+     * @param timeZone zone in which days and hours are meant
+     */
+    public record Options(@Nullable String name, ZoneId timeZone) {}
+
+    private final PlaceStore store;
+
+    /** An import into one store. */
+    public AreaImport(PlaceStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param geoJson the whole file, UTF-8
+     * @throws ApiException {@code areas-unreadable} for what is no GeoJSON feature collection of polygons,
+     *     {@code areas-invalid} for polygons that can't be repaired, {@code municipality-name-missing}
+     */
+    public Municipality run(byte[] geoJson, Options options) {
+        List<AreaFeature> features = new AreaFile().read(geoJson);
+        List<Geometry> borders = features.stream()
+                .filter(AreaFeature::isMunicipality)
+                .map(AreaFeature::geometry)
+                .toList();
+        List<Area> areas = features.stream()
+                .filter(feature -> !feature.isMunicipality())
+                .map(feature -> new Area(feature.name().orElse("?"), feature.geometry()))
+                .toList();
+        List<Geometry> pieces =
+                borders.isEmpty() ? areas.stream().map(Area::geometry).toList() : borders;
+        Geometry outline = UnaryUnionOp.union(new ArrayList<>(pieces));
+        Optional<AreaFeature> said =
+                features.stream().filter(AreaFeature::isMunicipality).findFirst();
+        var municipality = new Municipality(
+                name(said, options),
+                said.map(AreaFeature::fictional).orElse(false),
+                Optional.of(outline),
+                said.flatMap(AreaFeature::start).orElseGet(() -> middle(outline)),
+                options.timeZone());
+        store.replace(municipality, areas);
+        return municipality;
+    }
+
+    private static String name(Optional<AreaFeature> said, Options options) {
+        return Optional.ofNullable(options.name())
+                .or(() -> said.flatMap(AreaFeature::name))
+                .orElseThrow(() -> new ApiException(
+                        ApiException.Kind.UNPROCESSABLE,
+                        "municipality-name-missing",
+                        "the file has no feature with kind=municipality and a name: give the name of the municipality",
+                        List.of()));
+    }
+
+    private static LonLat middle(Geometry outline) {
+        Point middle = outline.getInteriorPoint();
+        return new LonLat(middle.getX(), middle.getY());
+    }
+}

@@ -1,0 +1,54 @@
+package se.lykta.place;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/** A stream that knows how many bytes were taken from it and says so about once in a megabyte. Used by one thread. */
+final class CountedInput extends FilterInputStream {
+
+    private static final long STEP = 1 << 20;
+
+    private final LongConsumer listener;
+    private long count;
+    private long told;
+
+    CountedInput(InputStream in, LongConsumer listener) {
+        super(in);
+        this.listener = listener;
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        counted(value < 0 ? 0 : 1);
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        counted(Math.max(0, read));
+        return read;
+    }
+
+    @Override
+    public long skip(long length) throws IOException {
+        long skipped = super.skip(length);
+        counted(skipped);
+        return skipped;
+    }
+
+    private void counted(long bytes) {
+        count += bytes;
+        if (count - told >= STEP) {
+            told = count;
+            listener.accept(count);
+        }
+    }
+}

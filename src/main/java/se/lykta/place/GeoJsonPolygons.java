@@ -1,0 +1,65 @@
+package se.lykta.place;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.StreamSupport;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import se.lykta.geo.LonLat;
+
+/** Reads GeoJSON polygons (RFC 7946, section 3.1.6) strictly, longitude before latitude, WGS 84. Holds no state. */
+final class GeoJsonPolygons {
+
+    private final GeometryFactory factory = new GeometryFactory();
+
+    /**
+     * A Polygon or MultiPolygon.
+     *
+     * @throws IllegalArgumentException saying what is wrong, for anything else
+     */
+    Geometry read(JsonNode geometry) {
+        String type = geometry.path("type").asText("none");
+        JsonNode coordinates = geometry.path("coordinates");
+        return switch (type) {
+            case "Polygon" -> polygon(coordinates);
+            case "MultiPolygon" -> factory.createMultiPolygon(each(coordinates, this::polygon, Polygon[]::new));
+            default -> throw new IllegalArgumentException("geometry is " + type + ", expected Polygon or MultiPolygon");
+        };
+    }
+
+    private Polygon polygon(JsonNode rings) {
+        LinearRing[] made = each(rings, this::ring, LinearRing[]::new);
+        LinearRing[] holes = Arrays.copyOfRange(made, 1, made.length);
+        return factory.createPolygon(made[0], holes);
+    }
+
+    private LinearRing ring(JsonNode positions) {
+        Coordinate[] ring = each(positions, GeoJsonPolygons::position, Coordinate[]::new);
+        if (ring.length < 4 || !ring[0].equals2D(ring[ring.length - 1])) {
+            throw new IllegalArgumentException("a ring of %d positions is not closed".formatted(ring.length));
+        }
+        return factory.createLinearRing(ring);
+    }
+
+    private static Coordinate position(JsonNode position) {
+        if (position.size() < 2
+                || !position.get(0).isNumber()
+                || !position.get(1).isNumber()) {
+            throw new IllegalArgumentException("a position is not [longitude, latitude]");
+        }
+        var checked = new LonLat(position.get(0).asDouble(), position.get(1).asDouble());
+        return new Coordinate(checked.lonDeg(), checked.latDeg());
+    }
+
+    private static <T> T[] each(JsonNode list, Function<JsonNode, T> reader, IntFunction<T[]> array) {
+        if (!list.isArray() || list.isEmpty()) {
+            throw new IllegalArgumentException("coordinates are missing or empty");
+        }
+        return StreamSupport.stream(list.spliterator(), false).map(reader).toArray(array);
+    }
+}

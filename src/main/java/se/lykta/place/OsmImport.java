@@ -1,0 +1,126 @@
+package se.lykta.place;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Jdbi;
+import se.lykta.http.ApiException;
+
+/**
+ * Makes base map, names and addresses from an OSM extract ({@code .osm}, {@code .osm.gz}, {@code .osm.pbf}).
+ *
+ * <p>The file is copied first and read from the copy, which stays for the foot network, so that map and walks are always
+ * made from the same bytes. All or nothing: until the import is complete the old map serves. Faults of single elements
+ * are counted ({@link OsmCounts}), not fatal. Safe for use by many threads; imports wait for one another.
+ */
+public final class OsmImport {
+
+    private final OsmStore store;
+    private final PlaceStore places;
+    private final Path keptDirectory;
+
+    /**
+     * An import into one database.
+     *
+     * @param keptDirectory where the copy of the file in use is kept, see {@link OsmSource#keptIn}
+     */
+    public OsmImport(Jdbi jdbi, Path keptDirectory) {
+        this.store = new OsmStore(jdbi);
+        this.places = new PlaceStore(jdbi);
+        this.keptDirectory = keptDirectory;
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param progress hears the share that is done, 0..1, growing
+     * @throws ApiException {@code osm-file-missing}, {@code osm-truncated}, {@code osm-unreadable}, {@code osm-empty}
+     */
+    public OsmSource run(Path file, DoubleConsumer progress) {
+        String fileName = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            throw new ApiException(
+                    ApiException.Kind.NOT_FOUND, "osm-file-missing", "there is no file " + file, List.of());
+        }
+        try {
+            Files.createDirectories(keptDirectory);
+            Path incoming = Files.createTempFile(
+                    keptDirectory, "incoming-", OsmFormat.of(fileName).ending());
+            try {
+                String sha256 = copy(file, incoming);
+                OsmSource made = store.replace(fileName, sha256, rows -> build(fileName, incoming, rows, progress));
+                Files.move(incoming, made.keptIn(keptDirectory), StandardCopyOption.REPLACE_EXISTING);
+                removeOthers(made);
+                progress.accept(1);
+                return made;
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OsmCounts build(String fileName, Path file, OsmRows rows, DoubleConsumer progress) {
+        var builder = new OsmBuilder(rows);
+        var reader = new OsmReader(file, fileName);
+        reader.read(builder.firstPass(), share(file, 0, progress));
+        progress.accept(0.5);
+        reader.read(builder.secondPass(), share(file, 0.5, progress));
+        builder.finish();
+        OsmCounts counts = builder.counts();
+        if (counts.nodes() == 0 || counts.ways() == 0) {
+            throw new ApiException(
+                    ApiException.Kind.UNPROCESSABLE,
+                    "osm-empty",
+                    "%s has nothing to draw: %d nodes, %d ways".formatted(fileName, counts.nodes(), counts.ways()),
+                    List.of());
+        }
+        return counts;
+    }
+
+    private static LongConsumer share(Path file, double start, DoubleConsumer progress) {
+        double size = Math.max(1, file.toFile().length());
+        return bytes -> progress.accept(start + 0.5 * Math.min(1, bytes / size));
+    }
+
+    private static String copy(Path from, Path to) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest)) {
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Copies of earlier extracts are of no use any more. */
+    private void removeOthers(OsmSource inUse) throws IOException {
+        Path kept = inUse.keptIn(keptDirectory);
+        boolean current = places.version() == inUse.version();
+        try (var files = Files.list(keptDirectory)) {
+            for (Path other : files.filter(path -> path.getFileName().toString().matches("[0-9a-f]{16}\\.osm.*"))
+                    .toList()) {
+                if (current && !other.equals(kept)) {
+                    Files.delete(other);
+                }
+            }
+        }
+    }
+}
