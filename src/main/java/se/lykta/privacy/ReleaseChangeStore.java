@@ -1,0 +1,80 @@
+package se.lykta.privacy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The statements of one run of the release, all in one transaction. Used by one thread. */
+final class ReleaseChangeStore {
+
+    /** The row of a report that is never to be released again. */
+    static final long NO_ROW = 0;
+
+    private final Handle handle;
+    private boolean changed;
+
+    ReleaseChangeStore(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Says whether anything was changed. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** The row of every report that was ever released, {@link #NO_ROW} if its row is gone. */
+    Map<Long, Long> members() {
+        Map<Long, Long> members = new HashMap<>();
+        handle.createQuery("SELECT report_id, coalesce(row_id, 0) FROM release_member")
+                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+        return members;
+    }
+
+    /** Puts reports into the row of a key, which is made if it is not there. */
+    void grow(ReleaseKey key, long voices, List<Long> reportIds) {
+        String sql = """
+                INSERT INTO release_row AS r (level, lon, lat, cause, first_minute, state, reports, voices)
+                VALUES (:level, :lon, :lat, :cause, :firstMinute, :state, :reports, :voices)
+                ON CONFLICT (level, lon, lat, cause, first_minute, state) DO UPDATE
+                SET reports = r.reports + excluded.reports, voices = greatest(r.voices, excluded.voices)
+                RETURNING id""";
+        long row = handle.createQuery(sql)
+                .bind("level", key.level().name())
+                .bind("lon", key.place().lonDeg())
+                .bind("lat", key.place().latDeg())
+                .bind("cause", key.cause())
+                .bind("firstMinute", key.firstMinute())
+                .bind("state", key.state())
+                .bind("reports", reportIds.size())
+                .bind("voices", voices)
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("INSERT INTO release_member (report_id, row_id) SELECT unnest(:ids), :row")
+                .bindArray("ids", Long.class, reportIds)
+                .bind("row", row)
+                .execute();
+        changed = true;
+    }
+
+    /** Takes reports out of a row; they wait again, should they become public again. */
+    void shrink(long row, long voicesLeft, List<Long> reportIds) {
+        handle.createUpdate("DELETE FROM release_member WHERE row_id = :row AND report_id = ANY (:ids)")
+                .bind("row", row)
+                .bindArray("ids", Long.class, reportIds)
+                .execute();
+        String sql = """
+                UPDATE release_row SET reports = reports - :gone, voices = :voices WHERE id = :row""";
+        handle.createUpdate(sql).bind("gone", reportIds.size()).bind("row", row).execute();
+        changed = true;
+    }
+
+    /** Removes a row; its reports are never released again. */
+    void remove(long row) {
+        handle.createUpdate("DELETE FROM release_row WHERE id = :row")
+                .bind("row", row)
+                .execute();
+        changed = true;
+    }
+}
