@@ -9,12 +9,12 @@ import java.util.TreeMap;
 /**
  * Collects nodes, ways and relations and writes them as OSM XML 0.6.
  *
- * <p>Nodes with the same place are one node. Every element has id, version and timestamp, as readers of planet files
- * expect; there is no indentation, which saves a tenth of the file.
+ * <p>Nodes with the same place are one node. Every element has id, version, timestamp and changeset, as readers of planet files
+ * expect (osmosis fails without one of them, GraphHopper on a comment before the root); there is no indentation, which saves a tenth of the file.
  */
 final class OsmFile {
 
-    private static final String STAMP = "version=\"1\" timestamp=\"2026-07-01T00:00:00Z\"";
+    private static final String STAMP = "version=\"1\" timestamp=\"2026-07-01T00:00:00Z\" changeset=\"1\"";
 
     private final Map<Spot, Long> nodes = new LinkedHashMap<>();
     private final Map<Spot, Map<String, String>> nodeTags = new LinkedHashMap<>();
@@ -51,8 +51,7 @@ final class OsmFile {
     String xml() {
         var xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
-                <!-- Ljusbro is a FICTIONAL town. Own work of the Lykta project, CC0 1.0. No OpenStreetMap data. -->
-                <osm version="0.6" generator="Lykta demo (fictional town Ljusbro)" copyright="Lykta project"\
+                <osm version="0.6" generator="Lykta demo: Ljusbro is a FICTIONAL town, own work, no OpenStreetMap data" copyright="Lykta project"\
                  attribution="Ljusbro (fictional), Lykta project" license="CC0-1.0">
                 """);
         xml.append(bounds());
