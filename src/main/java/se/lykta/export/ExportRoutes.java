@@ -2,9 +2,11 @@ package se.lykta.export;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import se.lykta.account.Audiences;
 import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
@@ -57,8 +59,26 @@ public final class ExportRoutes implements Routes {
         }
         context.contentType("application/geo+json");
         context.header("Content-Disposition", "attachment; filename=\"lykta-" + layer.id() + ".geojson\"");
-        OutputStream out = new java.io.BufferedOutputStream(context.outputStream(), BUFFER_BYTES);
-        exporter.write(contents, out);
-        out.flush();
+        stream(contents, context);
+    }
+
+    /** A failure before the first bytes left is told as a problem; a later one has to break the connection. */
+    private void stream(Layer.Contents contents, Context context) throws IOException {
+        OutputStream out = new BufferedOutputStream(context.outputStream(), BUFFER_BYTES);
+        try {
+            exporter.write(contents, out);
+            out.flush();
+        } catch (IOException | RuntimeException e) {
+            if (context.res().isCommitted()) {
+                // else the server would end the answer properly and the caller take a part for the whole
+                ServletContextRequest.getServletContextRequest(context.req())
+                        .getServletChannel()
+                        .abort(e);
+            } else {
+                context.res().setHeader("Content-Disposition", null);
+                context.res().setHeader("ETag", null);
+            }
+            throw e;
+        }
     }
 }

@@ -1,7 +1,8 @@
 package se.lykta.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,9 +19,10 @@ import se.lykta.layer.Feature;
  */
 public final class GeoJsonWriter {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+    /** Leaves brackets open and the stream as it is when a writer is dropped half-way. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private final JsonGenerator json;
@@ -64,12 +66,16 @@ public final class GeoJsonWriter {
         json.flush();
     }
 
-    /** Only values that mean the same everywhere; a number that is none is no JSON, so it becomes null. */
+    /** Only values that mean the same everywhere. */
     private void writeValue(@Nullable Object value) throws IOException {
-        if (value instanceof Double number && !Double.isFinite(number)) {
+        if (value == null) {
             json.writeNull();
-        } else if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
-            json.writePOJO(value);
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Number number) {
+            writeNumber(number);
         } else if (value instanceof List<?> list) {
             json.writeStartArray();
             for (Object element : list) {
@@ -79,6 +85,17 @@ public final class GeoJsonWriter {
         } else {
             throw new IllegalArgumentException(
                     "GeoJSON properties don't hold a " + value.getClass().getName());
+        }
+    }
+
+    /** NaN and the infinities are no JSON, so they become null. */
+    private void writeNumber(Number number) throws IOException {
+        if (number instanceof Integer || number instanceof Long) {
+            json.writeNumber(number.longValue());
+        } else if (Double.isFinite(number.doubleValue())) {
+            json.writeNumber(number.doubleValue());
+        } else {
+            json.writeNull();
         }
     }
 }
