@@ -101,6 +101,7 @@ final class DemoFiles {
                 where.radius());
         map.put("main_cause", planted.mainCause());
         map.put("name_sv", Names.sv(planted));
+        map.put("places", Names.places(planted));
         map.put("trend", planted.course().trend());
         map.put("in_default_window", planted.isCurrent());
         map.put("from", "2022-07-01");
