@@ -140,6 +140,11 @@ public final class Snapshot {
         return new Snapshot(newVersion, Merge.of(columns, stale, builder.build(newVersion).columns));
     }
 
+    /** A number that is the same for the same reports, in any process; for looking whether two indexes agree. */
+    public long checksum() {
+        return Checksums.of(this).values().stream().reduce(0L, (sum, column) -> 31 * sum + column);
+    }
+
     /** The raw columns, for loops inside the package that are hot enough to need them. */
     Columns columns() {
         return columns;

@@ -1,0 +1,49 @@
+package se.lykta.index;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One number per column that tells whether two snapshots hold the same.
+ *
+ * <p>The sum over all rows of a hash of id and value: it does not depend on the order of rows, and a value that moved
+ * from one report to another changes it. Not meant against forgery.
+ */
+final class Checksums {
+
+    private Checksums() {}
+
+    /** Name of column and checksum, the same order for all snapshots. */
+    static Map<String, Long> of(Snapshot snapshot) {
+        Columns columns = snapshot.columns();
+        Map<String, Long> sums = new LinkedHashMap<>();
+        sums.put("id", sum(columns, row -> 0));
+        sums.put("place", sum(columns, row -> columns.morton[row]));
+        sums.put("causes", sum(columns, row -> columns.causes[row]));
+        sums.put("minute", sum(columns, row -> columns.minute[row]));
+        sums.put("source", sum(columns, row -> columns.source[row]));
+        sums.put("state", sum(columns, row -> columns.state[row]));
+        sums.put("light", sum(columns, row -> columns.light[row]));
+        sums.put("reporter", sum(columns, row -> columns.reporter[row]));
+        return sums;
+    }
+
+    private static long sum(Columns columns, Column column) {
+        long sum = 0;
+        for (int row = 0; row < columns.size(); row++) {
+            sum += mix(mix(columns.id[row]) ^ column.value(row));
+        }
+        return sum;
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, figure 15). */
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+
+    private interface Column {
+        long value(int row);
+    }
+}
