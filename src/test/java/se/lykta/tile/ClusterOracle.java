@@ -77,7 +77,7 @@ final class ClusterOracle {
         for (long dy = -1; dy <= 1; dy++) {
             for (long dx = -1; dx <= 1; dx++) {
                 Cell other = cells.get((cell.column() + dx) + "/" + (cell.line() + dy));
-                if (other != null && other != cell) {
+                if (other != null && (dx != 0 || dy != 0)) {
                     found.add(other);
                 }
             }

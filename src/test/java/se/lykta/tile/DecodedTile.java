@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -19,11 +20,15 @@ record DecodedTile(List<DecodedTile.Item> items) {
     record Item(Geometry geometry, Map<String, Object> properties) {
 
         int number(String key) {
-            return ((Number) properties.get(key)).intValue();
+            return ((Number) get(key)).intValue();
         }
 
         String text(String key) {
-            return (String) properties.get(key);
+            return (String) get(key);
+        }
+
+        private Object get(String key) {
+            return Objects.requireNonNull(properties.get(key), key);
         }
 
         boolean isCluster() {
