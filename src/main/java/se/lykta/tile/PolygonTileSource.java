@@ -1,0 +1,101 @@
+package se.lykta.tile;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import se.lykta.account.Audience;
+import se.lykta.geo.TileId;
+import se.lykta.index.Filter;
+import se.lykta.layer.Feature;
+import se.lykta.layer.Layer;
+import se.lykta.layer.View;
+
+/**
+ * The tiles of a layer of polygons, such as hotspots: the same features and values as everywhere else.
+ *
+ * <p>Values that a vector tile cannot hold are made flat: a list becomes text with commas, what is not known is left
+ * out. Safe for use by many threads.
+ */
+public final class PolygonTileSource implements TileSource {
+
+    /** To be raised when tiles of the same features come to look different. */
+    private static final int DRAWING = 1;
+
+    private final Layer layer;
+    private final Map<String, String> fields;
+    private final TileCache cache;
+
+    /**
+     * Tiles of a layer.
+     *
+     * @param fields name and meaning of the properties, for TileJSON
+     */
+    public PolygonTileSource(Layer layer, Map<String, String> fields, TileCache cache) {
+        this.layer = layer;
+        this.fields = Map.copyOf(fields);
+        this.cache = cache;
+    }
+
+    @Override
+    public TileDescription description() {
+        return new TileDescription(
+                layer.id(),
+                layer.titleEn(),
+                layer.titleSv(),
+                TileId.MAX_ZOOM,
+                List.of(new TileDescription.VectorLayer(layer.id(), fields)));
+    }
+
+    @Override
+    public boolean isFiltered() {
+        return true;
+    }
+
+    @Override
+    public TileSet open(Audience audience, Filter filter) {
+        Layer.Contents contents = layer.contents(new View(audience, filter));
+        String version = "g%d-%s-%s".formatted(DRAWING, layer.id(), contents.version());
+        return new TileSet() {
+            @Override
+            public String version() {
+                return version;
+            }
+
+            @Override
+            public byte[] gzippedTile(TileId tile) {
+                return cache.gzipped(version, tile, () -> draw(contents, tile));
+            }
+        };
+    }
+
+    private byte[] draw(Layer.Contents contents, TileId tile) {
+        var drawn = new MvtLayer(layer.id());
+        contents.forEach(feature -> {
+            Geometry geometry = feature.geometry();
+            if (geometry instanceof Polygonal) {
+                PolygonTiles.add(drawn, tile, geometry, flat(feature));
+            }
+        });
+        return drawn.toTile();
+    }
+
+    private static Map<String, Object> flat(Feature feature) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", feature.id());
+        feature.properties().forEach((name, value) -> put(properties, name, value));
+        return properties;
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value instanceof Collection<?> list) {
+            properties.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        } else if (value != null) {
+            properties.put(name, value);
+        }
+    }
+}
