@@ -80,19 +80,26 @@ public final class FootTrips {
         if (seconds[from][to] == NO_WAY) {
             throw new IllegalArgumentException("there is no way from place %d to place %d".formatted(from, to));
         }
-        Path path = search().calcPath(node(from), node(to));
+        Path path = path(search(), from, to);
         return new FootLeg(metres(path), seconds(path), litMetres(path), line(path, from, to));
     }
 
     private void fillRow(int from) {
         DijkstraOneToMany search = search();
         for (int to = 0; to < snaps.size(); to++) {
-            boolean joined = snaps.get(from).isValid() && snaps.get(to).isValid();
-            Path path = joined && from != to ? search.calcPath(node(from), node(to)) : new Path(graph);
-            boolean found = joined && (path.isFound() || node(from) == node(to));
-            seconds[from][to] = found || from == to ? seconds(path) : NO_WAY;
-            metres[from][to] = found || from == to ? metres(path) : NO_WAY;
+            Path path = path(search, from, to);
+            seconds[from][to] = path.isFound() ? seconds(path) : NO_WAY;
+            metres[from][to] = path.isFound() ? metres(path) : NO_WAY;
         }
+    }
+
+    /** The way; an empty one between places that meet the network in the same spot. */
+    private Path path(DijkstraOneToMany search, int from, int to) {
+        boolean joined = snaps.get(from).isValid() && snaps.get(to).isValid();
+        if (from == to || (joined && node(from) == node(to))) {
+            return new Path(graph).setFound(true);
+        }
+        return joined ? search.calcPath(node(from), node(to)) : new Path(graph);
     }
 
     private DijkstraOneToMany search() {
@@ -121,6 +128,9 @@ public final class FootTrips {
     }
 
     private List<LonLat> line(Path path, int from, int to) {
+        if (path.getEdgeCount() == 0) {
+            return List.of(position(from), position(to));
+        }
         PointList points = path.calcPoints();
         List<LonLat> line = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

@@ -1,0 +1,224 @@
+package se.lykta.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.lykta.hotspot.Name;
+import se.lykta.http.ApiException;
+
+class WalkPlannerTest {
+
+    private static final WalkRequest USUAL = WalkRequest.from(GridTown.at(0, 0));
+
+    private static FootNetwork town;
+    private static WalkPlanner planner;
+
+    @BeforeAll
+    static void importTown(@TempDir Path directory) {
+        town = FootNetwork.open(GridTown.file(directory), directory.resolve("graph"));
+        planner = new WalkPlanner(town);
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @Test
+    void loopVisitsAllThatFitsAndTellsWhen() {
+        var candidates = List.of(at("far", 4, 0, 9), at("near", 2, 0, 20));
+
+        Walk walk = planner.plan(USUAL, candidates);
+
+        assertThat(walk.stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("far", "near");
+        assertThat(walk.stops()).extracting(WalkStop::number).containsExactly(1, 2);
+        assertThat(walk.totals().metres()).isCloseTo(800, within(3));
+        assertThat(walk.totals().walkSeconds()).isCloseTo(720, within(5));
+        assertThat(walk.totals().stopSeconds()).isEqualTo(600);
+        assertThat(walk.totals().reports()).isEqualTo(29);
+        assertThat(walk.totals().litMetres())
+                .as("all of it along the lit street")
+                .isCloseTo(800, within(5));
+        assertThat(walk.legs()).hasSize(3);
+        assertThat(walk.leftOut()).isEmpty();
+    }
+
+    @Test
+    void arrivalCountsTheWayAndTheStopsBefore() {
+        Walk walk = planner.plan(USUAL, List.of(at("one", 2, 0, 5), at("two", 6, 0, 5)));
+
+        WalkStop first = walk.stops().get(0);
+        WalkStop second = walk.stops().get(1);
+
+        int expectedFirst = first.hotspot().equals("one") ? 3 : 9;
+        assertThat(first.arrivalMinute()).isBetween(expectedFirst, expectedFirst + 1);
+        assertThat(second.arrivalMinute()).isBetween(expectedFirst + 5 + 6, expectedFirst + 5 + 7);
+    }
+
+    @Test
+    void tenthOfTheTimeIsKeptInReserve() {
+        var request = new WalkRequest(GridTown.at(0, 0), 20, 5, 8, 4, 2.5, false);
+
+        Walk fits = planner.plan(request, List.of(at("a", 4, 0, 1)));
+        assertThat(fits.totals().seconds()).as("720 s + 300 s of 1080 s").isLessThanOrEqualTo(1080);
+
+        assertThatThrownBy(() -> planner.plan(request, List.of(at("a", 6, 0, 1))))
+                .as("1080 s + 300 s")
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo("no-walk-possible"));
+    }
+
+    @Test
+    void threeMinutesAreNotEnoughAndTheAnswerSaysHowMany() {
+        var request = new WalkRequest(GridTown.at(0, 0), 3, 5, 8, 4, 2.5, false);
+
+        assertThatThrownBy(() -> planner.plan(request, List.of(at("a", 2, 0, 1), at("b", 6, 0, 1))))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ApiException.Kind.UNPROCESSABLE);
+                    assertThat(e).hasMessageContaining("the nearest, place a, takes 11 minutes and 400 m");
+                });
+    }
+
+    @Test
+    void whatIsLeftOutIsToldWithTheReason() {
+        var request = new WalkRequest(GridTown.at(0, 0), 30, 5, 8, 4, 2.5, false);
+        var candidates =
+                List.of(at("in", 2, 0, 50), at("late", 6, 4, 5), at("island", 21, 1, 5), at("field", 3, -1.07, 5));
+
+        Walk walk = planner.plan(request, candidates);
+
+        assertThat(walk.stops()).extracting(WalkStop::hotspot).containsExactly("in");
+        assertThat(walk.leftOut()).extracting(LeftOut::hotspot).containsExactly("late", "island", "field");
+        assertThat(walk.leftOut().get(0).reason())
+                .as("1600 m more and one stop")
+                .isEqualTo("+29 min");
+        assertThat(walk.leftOut().get(1).explanation().en()).isEqualTo("cannot be reached on foot from the start");
+        assertThat(walk.leftOut().get(2).reason()).isEqualTo("107 m");
+        assertThat(walk.leftOut().get(2).explanation())
+                .isEqualTo(new Name("107 m från närmaste gångväg", "107 m from any path"));
+    }
+
+    @Test
+    void limitsOfStopsAndKilometresAreTold() {
+        var candidates = List.of(at("a", 1, 0, 9), at("b", 2, 0, 8), at("c", 0, 4, 7));
+
+        Walk twoStops = planner.plan(new WalkRequest(GridTown.at(0, 0), 90, 5, 2, 4, 2.5, false), candidates);
+        Walk oneKilometre = planner.plan(new WalkRequest(GridTown.at(0, 0), 90, 5, 8, 4, 0.5, false), candidates);
+
+        assertThat(twoStops.stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("a", "b");
+        assertThat(twoStops.leftOut().get(0).reason()).isEqualTo("max 2");
+        assertThat(oneKilometre.totals().metres()).isLessThanOrEqualTo(500);
+        assertThat(oneKilometre.leftOut().get(0).reason()).isEqualTo("+800 m");
+    }
+
+    @Test
+    void stepFreeWalkGoesRoundOrLeavesOut() {
+        var candidates = List.of(at("terrace", 3, 5, 9));
+        var start = GridTown.at(3, 4);
+
+        Walk everyone = planner.plan(WalkRequest.from(start), candidates);
+        Walk stepFree = planner.plan(new WalkRequest(start, 90, 5, 8, 4, 2.5, true), candidates);
+
+        assertThat(everyone.totals().metres()).isCloseTo(200, within(2));
+        assertThat(stepFree.totals().metres()).isCloseTo(1400, within(4));
+    }
+
+    @Test
+    void startInTheLakeIsRefused() {
+        assertThatThrownBy(() -> planner.plan(WalkRequest.from(GridTown.at(12, 2)), List.of(at("a", 2, 0, 1))))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo("start-off-network");
+                    assertThat(e).hasMessageContaining("600 m");
+                });
+    }
+
+    @Test
+    void noCandidatesAndNoneWithinReachAreTwoAnswers() {
+        assertThatThrownBy(() -> planner.plan(USUAL, List.of()))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo("no-hotspots"));
+        assertThatThrownBy(() -> planner.plan(USUAL, List.of(at("island", 21, 1, 5))))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        e -> assertThat(e).hasMessageContaining("no hotspot can be reached on foot"));
+    }
+
+    @Test
+    void hotspotAtTheStartIsAStopWithoutAWay() {
+        Walk walk = planner.plan(USUAL, List.of(at("here", 0, 0, 3)));
+
+        assertThat(walk.totals().metres()).isZero();
+        assertThat(walk.totals().stopSeconds()).isEqualTo(300);
+        assertThat(walk.legs()).allSatisfy(leg -> assertThat(leg.line()).hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void randomWalksKeepEveryLimitAndLegsJoin() {
+        long seed = 20_261_122;
+        var random = new SplittableRandom(seed);
+        for (int run = 0; run < 25; run++) {
+            List<Candidate> candidates = scattered(random, 1 + random.nextInt(40));
+            var request = new WalkRequest(
+                    GridTown.at(random.nextInt(7), random.nextInt(5)),
+                    40 + random.nextInt(80),
+                    random.nextInt(8),
+                    1 + random.nextInt(12),
+                    random.nextDouble(2, 6),
+                    random.nextDouble(1, 4),
+                    random.nextBoolean());
+
+            Walk walk = planner.plan(request, candidates);
+
+            String run1 = "seed %d run %d".formatted(seed, run);
+            assertThat(walk.totals().seconds()).as(run1).isLessThanOrEqualTo(request.minutes() * 54);
+            assertThat(walk.totals().metres()).as(run1).isLessThanOrEqualTo(request.maxMetres());
+            assertThat(walk.stops()).as(run1).hasSizeLessThanOrEqualTo(request.maxStops());
+            assertThat(walk.stops().size() + walk.leftOut().size()).isEqualTo(candidates.size());
+            for (int i = 1; i < walk.legs().size(); i++) {
+                var line = walk.legs().get(i - 1).line();
+                assertThat(walk.legs().get(i).line().get(0)).isEqualTo(line.get(line.size() - 1));
+            }
+        }
+    }
+
+    @Test
+    void sameInputGivesTheSameBytes() {
+        List<Candidate> candidates = scattered(new SplittableRandom(4), 40);
+        var form = new WalkGeoJson("Lykta");
+
+        byte[] one = form.write(stored(planner.plan(USUAL, candidates)));
+        byte[] other = form.write(stored(planner.plan(USUAL, candidates)));
+
+        assertThat(one).isEqualTo(other);
+    }
+
+    static StoredWalk stored(Walk walk) {
+        return new StoredWalk("0123456789abcdef01234567", 1, java.time.Instant.EPOCH, walk);
+    }
+
+    private static List<Candidate> scattered(SplittableRandom random, int count) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            candidates.add(at("c" + i, random.nextDouble(6), random.nextDouble(5), 8 + random.nextInt(60)));
+        }
+        return candidates;
+    }
+
+    static Candidate at(String id, double x, double y, int score) {
+        return new Candidate(
+                id,
+                GridTown.at(x, y),
+                score,
+                new Name("plats " + id, "place " + id),
+                new Name(score + " rapporter", score + " reports"));
+    }
+}
