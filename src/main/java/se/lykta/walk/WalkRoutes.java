@@ -1,0 +1,146 @@
+package se.lykta.walk;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.lykta.account.Audiences;
+import se.lykta.geo.LonLat;
+import se.lykta.http.ApiException;
+import se.lykta.http.EntityTags;
+import se.lykta.http.JsonBody;
+import se.lykta.http.QueryParameters;
+import se.lykta.http.RateLimit;
+import se.lykta.http.Routes;
+import se.lykta.index.Filter;
+
+/**
+ * Plan a walk, read it by its link, take it along as GeoJSON or GPX.
+ *
+ * <p>To be registered before routes of the form {@code /export/{layer}.geojson}, which would take its exports.
+ */
+public final class WalkRoutes implements Routes {
+
+    private static final int MOST_BYTES = 16 * 1024;
+    private static final String GEOJSON = "application/geo+json";
+    private static final String LANGUAGE = "language";
+
+    private static final String[] MEMBERS = Stream.of(
+                    Stream.of(WalkRequest.MEMBERS), WalkCandidates.MEMBERS.stream(), Stream.of(LANGUAGE))
+            .flatMap(members -> members)
+            .toArray(String[]::new);
+
+    private final Optional<WalkPlanner> planner;
+    private final WalkCandidates candidates;
+    private final WalkStore store;
+    private final Audiences audiences;
+    private final RateLimit planning;
+    private final Defaults defaults;
+    private final WalkGeoJson geoJson;
+    private final WalkGpx gpx;
+
+    /**
+     * What a service says of itself.
+     *
+     * @param start where walks begin if the caller does not say
+     * @param attribution whom to thank for reports and map
+     */
+    public record Defaults(LonLat start, String attribution) {}
+
+    /**
+     * The routes.
+     *
+     * @param planner absent while no OpenStreetMap file has been imported
+     * @param planning how often one address may plan
+     */
+    public WalkRoutes(
+            Optional<WalkPlanner> planner,
+            WalkCandidates candidates,
+            WalkStore store,
+            Audiences audiences,
+            RateLimit planning,
+            Defaults defaults) {
+        this.planner = planner;
+        this.candidates = candidates;
+        this.store = store;
+        this.audiences = audiences;
+        this.planning = planning;
+        this.defaults = defaults;
+        this.geoJson = new WalkGeoJson(defaults.attribution());
+        this.gpx = new WalkGpx(defaults.attribution());
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.post("/api/walks", this::plan);
+        routes.get("/api/walks/{id}", this::show);
+        routes.get("/export/walk-{id}.geojson", this::exportGeoJson);
+        routes.get("/export/walk-{id}.gpx", this::exportGpx);
+    }
+
+    private void plan(Context context) {
+        planning.check(context);
+        QueryParameters.of(context, Audiences.PARAMETER).check();
+        JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
+        WalkRequest request = WalkRequest.parse(body, defaults.start());
+        Filter filter = candidates.parseFilter(body);
+        body.text(LANGUAGE).filter(WalkRoutes::isNoLanguage).ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
+        body.check("invalid-walk");
+        Walk walk = planner().plan(request, candidates.list(audiences.of(context), filter));
+        StoredWalk stored = store.add(walk);
+        context.status(201).header("Location", "/api/walks/" + stored.id()).header("Cache-Control", "no-store");
+        context.contentType(GEOJSON).result(geoJson.write(stored));
+    }
+
+    private WalkPlanner planner() {
+        String detail = "there is no map to walk on yet; run ./lykta import-osm FILE with an OpenStreetMap extract";
+        return planner.orElseThrow(
+                () -> new ApiException(ApiException.Kind.UNAVAILABLE, "no-network", detail, List.of()));
+    }
+
+    private void show(Context context) {
+        QueryParameters.of(context).check();
+        StoredWalk stored = stored(context);
+        if (!isKnown(context, stored, "json")) {
+            context.contentType(GEOJSON).result(geoJson.write(stored));
+        }
+    }
+
+    private void exportGeoJson(Context context) {
+        QueryParameters.of(context).check();
+        StoredWalk stored = stored(context);
+        context.header("Content-Disposition", "attachment; filename=\"walk-%s.geojson\"".formatted(stored.id()));
+        if (!isKnown(context, stored, "json")) {
+            context.contentType(GEOJSON).result(geoJson.write(stored));
+        }
+    }
+
+    private void exportGpx(Context context) {
+        QueryParameters query = QueryParameters.of(context, LANGUAGE);
+        String language = query.find(LANGUAGE).orElse("sv");
+        if (isNoLanguage(language)) {
+            query.fault(LANGUAGE, "allowed: sv, en");
+        }
+        query.check();
+        StoredWalk stored = stored(context);
+        context.header("Content-Disposition", "attachment; filename=\"walk-%s.gpx\"".formatted(stored.id()));
+        if (!isKnown(context, stored, "gpx-" + language)) {
+            context.contentType("application/gpx+xml").result(gpx.write(stored, language.equals("en")));
+        }
+    }
+
+    private StoredWalk stored(Context context) {
+        return store.find(context.pathParam("id"))
+                .orElseThrow(() -> ApiException.notFound("unknown-walk", "there is no walk with this id"));
+    }
+
+    private static boolean isKnown(Context context, StoredWalk stored, String form) {
+        context.header("Cache-Control", "private, no-cache");
+        return EntityTags.answered(context, "walk-%s-%d-%s".formatted(stored.id(), stored.version(), form));
+    }
+
+    private static boolean isNoLanguage(String text) {
+        return !text.equals("sv") && !text.equals("en");
+    }
+}
