@@ -45,7 +45,7 @@ final class Dice {
         return unit() < share;
     }
 
-    /** Bell-shaped with mean 0 and standard deviation 1, never beyond ±3: the sum of twelve halves it needs no tail. */
+    /** Bell-shaped with mean 0 and standard deviation 1, never beyond ±3.5: four even numbers, summed and scaled. */
     double bell() {
         double sum = 0;
         for (int i = 0; i < 4; i++) {
