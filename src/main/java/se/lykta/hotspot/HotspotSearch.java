@@ -11,6 +11,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.density.Dbscan;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
 import se.lykta.taxonomy.Taxonomy;

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.density;
 
 /**
  * Which cluster every point belongs to, as {@link Dbscan} found it.

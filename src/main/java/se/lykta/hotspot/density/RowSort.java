@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.density;
 
 /**
  * Sorts row numbers by a primitive comparison: the JDK can't without one object a row.

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.density;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.density;
 
 /**
  * Sets that only ever grow together, with path halving and union by size: practically constant time a call.
