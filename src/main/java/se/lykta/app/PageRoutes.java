@@ -23,8 +23,6 @@ final class PageRoutes implements Routes {
             "manifest-src 'self'",
             "worker-src 'self'");
 
-    private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/1.9.4/dist";
-
     @Override
     public void register(RoutesConfig routes) {
         routes.before(context -> {
@@ -35,16 +33,11 @@ final class PageRoutes implements Routes {
         });
     }
 
-    /** Adds the folders of files. */
+    /** Adds the page's files; Leaflet is put beside them by the build. */
     static void addFiles(StaticFilesConfig files) {
-        add(files, "/", "/web");
-        add(files, "/vendor/leaflet", LEAFLET);
-    }
-
-    private static void add(StaticFilesConfig files, String hostedPath, String directory) {
         files.add(folder -> {
-            folder.hostedPath = hostedPath;
-            folder.directory = directory;
+            folder.hostedPath = "/";
+            folder.directory = "/web";
             folder.location = Location.CLASSPATH;
             folder.headers.put("Cache-Control", "public, max-age=0, must-revalidate");
         });

@@ -17,7 +17,10 @@ public enum SettingKey {
             "where the private cluster, the map file and the foot network live; empty: /var/lib/lykta for root, else ~/.local/share/lykta"),
     HOST("127.0.0.1", false, "address to listen on; 0.0.0.0 for all"),
     PORT("8080", false, "port to listen on, 0..65535; 0: any free one"),
-    STAFF_TOKEN("", true, "what staff sign in with, at least 24 characters; empty: only the public view exists"),
+    STAFF_TOKEN(
+            "",
+            true,
+            "what staff sign in with, at least 24 characters; empty: one is made and kept in the data directory"),
     TIME_ZONE("Europe/Stockholm", false, "time zone of the municipality, an IANA name"),
     METRIC_CRS(
             "auto",

@@ -32,8 +32,7 @@ import se.lykta.http.Fault;
 public final class SettingsParser {
 
     private static final String PREFIX = "LYKTA_";
-    private static final List<String> OTHER_VARIABLES =
-            List.of("LYKTA_SETTINGS", "LYKTA_LOG_LEVEL", "LYKTA_JAVA_OPTIONS", "LYKTA_PG_BIN", "LYKTA_POSTGIS_PREFIX");
+    private static final List<String> OTHER_VARIABLES = List.of("LYKTA_SETTINGS", "LYKTA_LOG_LEVEL", "LYKTA_JAVA_OPTS");
 
     private final Map<SettingKey, String> values = new EnumMap<>(SettingKey.class);
     private final List<Fault> faults = new ArrayList<>();

@@ -3,13 +3,20 @@ package se.lykta.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.locationtech.jts.geom.Geometry;
 import se.lykta.db.Database;
 import se.lykta.db.DatabaseSettings;
 import se.lykta.db.LocalPostgis;
-import se.lykta.geo.LonLat;
-import se.lykta.geo.MetricCrs;
+import se.lykta.place.Municipality;
+import se.lykta.place.OsmImport;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.SnapPoints;
+import se.lykta.privacy.Release;
+import se.lykta.privacy.ReleaseFeed;
 import se.lykta.report.ChangeFeed;
+import se.lykta.report.Intake;
+import se.lykta.report.ReportImport;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -83,9 +90,40 @@ public final class Workspace implements AutoCloseable {
         return new ChangeFeed(database.jdbi(), taxonomy);
     }
 
-    /** The metric system of analyses around this position, unless the settings name one. */
-    public MetricCrs metricCrs(LonLat around) {
-        return settings.metricCrs().orElseGet(() -> MetricCrs.suiting(around));
+    /** The intake of single reports. */
+    public Intake intake() {
+        return new Intake(database.jdbi(), taxonomy, this::outline, settings.timeZone(), clock, random);
+    }
+
+    /** The import of files of reports. */
+    public ReportImport reportImport() {
+        return new ReportImport(database.jdbi(), taxonomy, this::outline, clock, random);
+    }
+
+    /** The import of map files. */
+    public OsmImport osmImport() {
+        return new OsmImport(database.jdbi(), WalkNetwork.mapDirectory(settings.dataDirectory()));
+    }
+
+    /** The anonymised release; it reads reports on a connection of its own while it holds its lock on another. */
+    public Release release() {
+        Jdbi reading = Jdbi.create(database.dataSource());
+        return new Release(
+                database.jdbi(),
+                new ChangeFeed(reading, taxonomy)::forEachPoint,
+                () -> SnapPoints.load(places()),
+                taxonomy,
+                settings.timeZone(),
+                clock);
+    }
+
+    /** The release as points. */
+    public ReleaseFeed released() {
+        return new ReleaseFeed(database.jdbi(), taxonomy);
+    }
+
+    private Optional<Geometry> outline() {
+        return places().findMunicipality().flatMap(Municipality::outline);
     }
 
     /** The time. */

@@ -3,6 +3,7 @@ package se.lykta.hotspot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import se.lykta.geo.MetricCrs;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -20,7 +21,9 @@ public final class HotspotFinder {
 
     private static final int RESULTS_PER_SNAPSHOT = 200;
 
-    private final HotspotSearch search;
+    private final Taxonomy taxonomy;
+    private final Supplier<MetricCrs> crs;
+    private final ZoneId zone;
     private final NearestPlace places;
     private final Cache<Snapshot, Cache<Request, Hotspots>> results =
             Caffeine.newBuilder().weakKeys().build();
@@ -28,16 +31,15 @@ public final class HotspotFinder {
     /**
      * A finder for one municipality.
      *
-     * @param crs in which distances are measured, metric
+     * @param crs in which distances are measured, metric; asked for each run, as it follows the municipality
      * @param zone whose days and years are counted
      * @param places where names come from
      */
-    public HotspotFinder(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places) {
-        if (!crs.isMetric()) {
-            throw new IllegalArgumentException(crs.name() + " does not measure in metres");
-        }
+    public HotspotFinder(Taxonomy taxonomy, Supplier<MetricCrs> crs, ZoneId zone, NearestPlace places) {
+        this.taxonomy = taxonomy;
+        this.crs = crs;
+        this.zone = zone;
         this.places = places;
-        this.search = new HotspotSearch(taxonomy, crs, zone, places);
     }
 
     /**
@@ -46,9 +48,11 @@ public final class HotspotFinder {
      * @param filter without dates it means the 24 months up to the newest report that counts, see {@link Window}
      */
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
+        MetricCrs metres = crs.get();
+        var search = new HotspotSearch(taxonomy, metres, zone, places);
         return results.get(snapshot, any -> ofOneSnapshot())
                 .get(
-                        new Request(filter.countingOnly(), parameters, places.version()),
+                        new Request(filter.countingOnly(), parameters, places.version(), metres.name()),
                         request -> search.run(snapshot, request.filter, request.parameters));
     }
 
@@ -58,10 +62,11 @@ public final class HotspotFinder {
      * @return visible ASCII without quotes
      */
     public String version(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
-        return "%d.%d.%s.%s"
+        return "%d.%d.%s.%s.%s"
                 .formatted(
                         snapshot.version(),
                         places.version(),
+                        crs.get().name(),
                         filter.countingOnly().key(),
                         parameters.key());
     }
@@ -70,5 +75,5 @@ public final class HotspotFinder {
         return Caffeine.newBuilder().maximumSize(RESULTS_PER_SNAPSHOT).build();
     }
 
-    private record Request(Filter filter, HotspotParameters parameters, long placesVersion) {}
+    private record Request(Filter filter, HotspotParameters parameters, long placesVersion, String crs) {}
 }

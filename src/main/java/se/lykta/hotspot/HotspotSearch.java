@@ -30,6 +30,9 @@ final class HotspotSearch {
     private final Wording wording;
 
     HotspotSearch(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places) {
+        if (!crs.isMetric()) {
+            throw new IllegalArgumentException(crs.name() + " does not measure in metres");
+        }
         this.taxonomy = taxonomy;
         this.crs = crs;
         this.zone = zone;

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.lykta.account.Audiences;
 import se.lykta.geo.LonLat;
@@ -31,7 +32,7 @@ public final class WalkRoutes implements Routes {
             .flatMap(members -> members)
             .toArray(String[]::new);
 
-    private final Optional<WalkPlanner> planner;
+    private final Supplier<Optional<WalkPlanner>> planner;
     private final WalkCandidates candidates;
     private final WalkStore store;
     private final Audiences audiences;
@@ -46,16 +47,16 @@ public final class WalkRoutes implements Routes {
      * @param start where walks begin if the caller does not say
      * @param attribution whom to thank for reports and map
      */
-    public record Defaults(LonLat start, String attribution) {}
+    public record Defaults(Supplier<LonLat> start, String attribution) {}
 
     /**
      * The routes.
      *
-     * @param planner absent while no OpenStreetMap file has been imported
+     * @param planner absent while no OpenStreetMap file has been imported; asked anew for every plan
      * @param planning how often one address may plan
      */
     public WalkRoutes(
-            Optional<WalkPlanner> planner,
+            Supplier<Optional<WalkPlanner>> planner,
             WalkCandidates candidates,
             WalkStore store,
             Audiences audiences,
@@ -83,7 +84,7 @@ public final class WalkRoutes implements Routes {
         planning.check(context);
         QueryParameters.of(context, Audiences.PARAMETER).check();
         JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
-        WalkRequest request = WalkRequest.parse(body, defaults.start());
+        WalkRequest request = WalkRequest.parse(body, defaults.start().get());
         Filter filter = candidates.parseFilter(body);
         body.text(LANGUAGE).filter(WalkRoutes::isNoLanguage).ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
         body.check("invalid-walk");
@@ -95,8 +96,8 @@ public final class WalkRoutes implements Routes {
 
     private WalkPlanner planner() {
         String detail = "there is no map to walk on yet; run ./lykta import-osm FILE with an OpenStreetMap extract";
-        return planner.orElseThrow(
-                () -> new ApiException(ApiException.Kind.UNAVAILABLE, "no-network", detail, List.of()));
+        return planner.get()
+                .orElseThrow(() -> new ApiException(ApiException.Kind.UNAVAILABLE, "no-network", detail, List.of()));
     }
 
     private void show(Context context) {

@@ -332,8 +332,9 @@ final class HotspotFinderTest {
     @Test
     void aSystemInDegreesIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new HotspotFinder(Town.TAXONOMY, MetricCrs.of("EPSG:4326"), Town.ZONE, at -> Optional.empty()))
+                .isThrownBy(() -> new HotspotFinder(
+                                Town.TAXONOMY, () -> MetricCrs.of("EPSG:4326"), Town.ZONE, at -> Optional.empty())
+                        .find(town.snapshot(), Filter.counting(), HotspotParameters.DEFAULT))
                 .withMessageContaining("EPSG:4326");
     }
 

@@ -183,12 +183,12 @@ class WalkRoutesTest {
                 position -> Optional.of(new Name("vid torget", "at the square")));
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
         var routes = new WalkRoutes(
-                planner,
+                () -> planner,
                 new WalkCandidates(indexes, finder, TAXONOMY, ZONE),
                 new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),
-                new WalkRoutes.Defaults(GridTown.at(0, 0), "Lykta"));
+                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), "Lykta"));
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON).register(config.routes);

@@ -1,0 +1,81 @@
+package se.lykta.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.lykta.account.Audience;
+import se.lykta.place.BaseTiles;
+
+/**
+ * What goes on beside the requests: the release follows new reports, the map follows new imports.
+ *
+ * <p>Every job may run in any number of processes at once: writers take locks in the database. A job that fails is logged
+ * and tried again the next time.
+ */
+final class Jobs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int MAP_SECONDS = 5;
+    private static final int RELEASE_SECONDS = 15;
+    private static final int STOP_SECONDS = 30;
+
+    private final Workspace workspace;
+    private final Readings readings;
+    private final BaseTiles baseTiles;
+    private final WalkNetwork network;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private volatile long released;
+
+    Jobs(Workspace workspace, Readings readings, BaseTiles baseTiles, WalkNetwork network) {
+        this.workspace = workspace;
+        this.readings = readings;
+        this.baseTiles = baseTiles;
+        this.network = network;
+        this.released = readings.indexes().snapshot(Audience.STAFF).version();
+    }
+
+    /** Begins; the foot network first. */
+    void start() {
+        repeat("map", this::followMap, 0, MAP_SECONDS);
+        repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a job did not stop within {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followMap() {
+        readings.refresh();
+        baseTiles.refresh();
+        network.refresh();
+    }
+
+    private void release() {
+        long newest = readings.indexes().snapshot(Audience.STAFF).version();
+        if (newest != released) {
+            workspace.release().update();
+            released = newest;
+        }
+    }
+
+    private void repeat(String name, Runnable job, int firstSeconds, int everySeconds) {
+        Runnable logged = () -> {
+            try {
+                job.run();
+            } catch (RuntimeException e) {
+                LOG.warn("job {} failed, it is tried again in {} s", name, everySeconds, e);
+            }
+        };
+        var unused = threads.scheduleWithFixedDelay(logged, firstSeconds, everySeconds, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,21 @@
+package se.lykta.app;
+
+import java.util.Optional;
+import se.lykta.geo.LonLat;
+import se.lykta.hotspot.Name;
+import se.lykta.hotspot.NearestPlace;
+import se.lykta.place.Gazetteer;
+
+/** The gazetteer, as hotspots ask it. */
+record NamedPlaces(Gazetteer gazetteer) implements NearestPlace {
+
+    @Override
+    public Optional<Name> find(LonLat position) {
+        return gazetteer.nearest(position).map(place -> new Name(place.sv(), place.en()));
+    }
+
+    @Override
+    public long version() {
+        return gazetteer.version();
+    }
+}

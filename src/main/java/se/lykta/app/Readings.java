@@ -1,0 +1,83 @@
+package se.lykta.app;
+
+import java.time.ZoneId;
+import java.util.List;
+import se.lykta.account.Audience;
+import se.lykta.export.Exporter;
+import se.lykta.hotspot.HotspotFinder;
+import se.lykta.index.IndexSync;
+import se.lykta.index.Indexes;
+import se.lykta.layer.HotspotsLayer;
+import se.lykta.layer.Layers;
+import se.lykta.layer.ReportsLayer;
+import se.lykta.place.Gazetteer;
+
+/**
+ * Everything that is read: the indexes and what is made from them, wired in the order of the packages.
+ *
+ * <p>Shared by the service, which follows the database, and by commands, which load it once.
+ */
+public final class Readings {
+
+    private final Territory territory;
+    private final Gazetteer gazetteer;
+    private final Indexes indexes = new Indexes();
+    private final IndexSync sync;
+    private final HotspotFinder hotspots;
+    private final Layers layers;
+
+    private Readings(Workspace workspace) {
+        ZoneId zone = workspace.settings().timeZone();
+        territory = new Territory(workspace.places(), workspace.settings());
+        gazetteer = new Gazetteer(workspace.places());
+        sync = new IndexSync(workspace.changes(), new PublicReports(workspace.released()), indexes);
+        hotspots = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
+        layers = new Layers(List.of(
+                new HotspotsLayer(indexes, hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));
+    }
+
+    /** Brings the release up to date and loads everything. */
+    public static Readings load(Workspace workspace) {
+        var readings = new Readings(workspace);
+        workspace.release().update();
+        readings.sync.load();
+        readings.refresh();
+        return readings;
+    }
+
+    /** Looks whether the municipality was imported anew. */
+    void refresh() {
+        territory.refresh(indexes.snapshot(Audience.STAFF));
+        gazetteer.refresh();
+    }
+
+    /** Layers as files. */
+    public Exporter exporter() {
+        return new Exporter(layers, Attribution.of(territory.municipality()));
+    }
+
+    /** What keeps the indexes up to date. */
+    public IndexSync sync() {
+        return sync;
+    }
+
+    Territory territory() {
+        return territory;
+    }
+
+    Gazetteer gazetteer() {
+        return gazetteer;
+    }
+
+    Indexes indexes() {
+        return indexes;
+    }
+
+    HotspotFinder hotspots() {
+        return hotspots;
+    }
+
+    Layers layers() {
+        return layers;
+    }
+}

@@ -1,0 +1,213 @@
+package se.lykta.app;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.lykta.account.Audiences;
+import se.lykta.account.SessionRoutes;
+import se.lykta.account.StaffToken;
+import se.lykta.app.Settings.ServerSettings;
+import se.lykta.export.ExportRoutes;
+import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.HotspotRoutes;
+import se.lykta.http.JsonAnswer;
+import se.lykta.http.ProblemMapper;
+import se.lykta.http.RateLimit;
+import se.lykta.http.Routes;
+import se.lykta.place.BaseTiles;
+import se.lykta.report.ReportRoutes;
+import se.lykta.taxonomy.Taxonomy;
+import se.lykta.tile.BaseTileSource;
+import se.lykta.tile.PolygonTileSource;
+import se.lykta.tile.ReportTileSource;
+import se.lykta.tile.TileCache;
+import se.lykta.tile.TileJson;
+import se.lykta.tile.TileRoutes;
+import se.lykta.walk.WalkCandidates;
+import se.lykta.walk.WalkPlanner;
+import se.lykta.walk.WalkRoutes;
+import se.lykta.walk.WalkStore;
+
+/**
+ * The running service: everything wired by hand in package order, started and stopped as one.
+ *
+ * <p>The one page that shows the whole system. Safe for use by many threads.
+ */
+public final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final long TILE_CACHE_BYTES = 128L << 20;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** What a tile of hotspots tells, for clients that read TileJSON. */
+    private static final Map<String, String> HOTSPOT_FIELDS = Map.of(
+            "rank", "1 is the hotspot with most reports",
+            "name_sv", "Swedish name",
+            "name_en", "English name",
+            "reports", "number of reports in the window",
+            "main_cause", "code of the most frequent cause",
+            "dark_share", "share of reports in the dark, 0..1");
+
+    private final Workspace workspace;
+    private final Readings readings;
+    private final BaseTiles baseTiles;
+    private final WalkNetwork network;
+    private final WebServer server;
+    private final Jobs jobs;
+
+    private Service(Workspace workspace, boolean demo) {
+        this.workspace = workspace;
+        readings = Readings.load(workspace);
+        readings.sync().follow(workspace.database().settings());
+        baseTiles = new BaseTiles(workspace.database().jdbi());
+        network = new WalkNetwork(workspace.places(), workspace.settings().dataDirectory());
+        jobs = new Jobs(workspace, readings, baseTiles, network);
+        try {
+            server = WebServer.start(workspace.settings().server(), routes(demo));
+        } catch (RuntimeException e) {
+            stopReading();
+            throw e;
+        }
+        jobs.start();
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param demo with the fictional municipality, which is loaded once
+     * @param tell hears what goes on, one sentence at a time
+     * @throws se.lykta.http.ApiException or {@link se.lykta.db.DatabaseException} with one sentence that says what to do
+     */
+    public static Service start(Settings settings, boolean demo, Consumer<String> tell) {
+        Workspace workspace = Workspace.open(demo ? settings.inSubdirectory("demo") : settings);
+        try {
+            if (demo) {
+                new DemoLoader(workspace, tell).loadOnce();
+            }
+            var service = new Service(workspace, demo);
+            if (!demo && settings.staffToken().isEmpty()) {
+                tell.accept(
+                        "Staff sign in with the token in " + service.tokenFile().path());
+            }
+            return service;
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    /** Does without a database what a start does, so that the launcher can keep the loaded classes. */
+    public static void warmUp() {
+        JsonAnswer answer = new JsonAnswer();
+        List<Routes> routes = List.of(
+                new ProblemMapper(answer.mapper()),
+                new PageRoutes(),
+                new HealthRoutes(Map.of()),
+                new TaxonomyRoutes(answer, Taxonomy.load()));
+        MetricCrs.of(MetricCrs.SWEREF_99_TM);
+        WebServer.start(new ServerSettings("127.0.0.1", 0), routes).close();
+    }
+
+    /** Where the page is. */
+    public String address() {
+        String host = workspace.settings().server().host();
+        return "http://%s:%d/".formatted(host.equals("0.0.0.0") ? "localhost" : host, server.port());
+    }
+
+    /** Stops listening, then everything behind it, the private cluster last. */
+    @Override
+    public void close() {
+        server.close();
+        stopReading();
+        workspace.close();
+        LOG.info("stopped");
+    }
+
+    private void stopReading() {
+        jobs.close();
+        network.close();
+        readings.sync().close();
+    }
+
+    private List<Routes> routes(boolean demo) {
+        Settings settings = workspace.settings();
+        ZoneId zone = settings.timeZone();
+        JsonAnswer answer = new JsonAnswer();
+        Audiences audiences = new Audiences(staffToken(demo), demo);
+        String attribution = Attribution.of(readings.territory().municipality());
+        List<Routes> routes = new ArrayList<>();
+        routes.add(new ProblemMapper(answer.mapper()));
+        routes.add(new PageRoutes());
+        routes.add(new HealthRoutes(Map.of("index", readings.sync()::isLoaded, "database", workspace::isAlive)));
+        routes.add(new OpenApiRoutes(answer));
+        routes.add(new TaxonomyRoutes(answer, workspace.taxonomy()));
+        routes.add(new SessionRoutes(audiences, new RateLimit(settings.limits().reportsPerHour(), HOUR)));
+        routes.add(
+                new MunicipalityRoutes(answer, readings.territory(), readings.indexes(), audiences, network::isReady));
+        routes.add(new ReportRoutes(
+                workspace.intake(),
+                zone,
+                new RateLimit(settings.limits().reportsPerHour(), HOUR),
+                new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
+        routes.add(new HotspotRoutes(
+                readings.indexes(), readings.hotspots(), audiences, workspace.taxonomy(), zone, attribution));
+        routes.add(tiles(
+                audiences,
+                new TileJson(
+                        answer,
+                        attribution,
+                        () -> readings.territory().municipality().bbox())));
+        routes.add(walks(audiences, attribution));
+        routes.add(new ExportRoutes(readings.exporter(), audiences, workspace.taxonomy(), zone));
+        return routes;
+    }
+
+    private WalkRoutes walks(Audiences audiences, String attribution) {
+        return new WalkRoutes(
+                () -> network.find().map(WalkPlanner::new),
+                new WalkCandidates(
+                        readings.indexes(),
+                        readings.hotspots(),
+                        workspace.taxonomy(),
+                        workspace.settings().timeZone()),
+                new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
+                audiences,
+                new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
+                new WalkRoutes.Defaults(
+                        () -> readings.territory().municipality().start(), attribution));
+    }
+
+    private TileRoutes tiles(Audiences audiences, TileJson tileJson) {
+        ZoneId zone = workspace.settings().timeZone();
+        TileCache cache = new TileCache(TILE_CACHE_BYTES);
+        return new TileRoutes(
+                List.of(
+                        new ReportTileSource(readings.indexes(), workspace.taxonomy(), zone, cache),
+                        new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
+                        new BaseTileSource(baseTiles)),
+                audiences,
+                workspace.taxonomy(),
+                zone,
+                tileJson);
+    }
+
+    /** In a demonstration nobody signs in; else the token of the settings, or one that is made once and kept. */
+    private Optional<StaffToken> staffToken(boolean demo) {
+        return demo
+                ? Optional.empty()
+                : workspace
+                        .settings()
+                        .staffToken()
+                        .or(() -> Optional.of(tokenFile().readOrMake(workspace.random())));
+    }
+
+    private StaffTokenFile tokenFile() {
+        return new StaffTokenFile(workspace.settings().dataDirectory());
+    }
+}
