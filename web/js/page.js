@@ -81,13 +81,15 @@ export class Page {
 
   start() {
     const { state } = this.store;
+    // the header first: it decides how large the map is
+    this.#render();
+    this.map.resized();
     if (state.map) this.map.setView(state.map);
     else this.map.fit(this.municipality.bbox);
     if (this.municipality.outline) this.map.showOutline(this.municipality.outline);
     this.store.subscribe((next, changed) => this.#changed(next, changed));
     onSystemTheme(() => this.#themeChanged());
-    this.#themeChanged();
-    this.#render();
+    this.map.setTheme(theme());
     void this.#addTiles();
     void this.loadHotspots();
     if (state.walk) void this.walk?.open(state.walk);
@@ -155,7 +157,7 @@ export class Page {
     }
     const popup = this.map.popup(hotspot, {
       title: `${hotspot.rank}. ${hotspot.name}`, content: hotspotFacts(hotspot, this.taxonomy), lift: 38,
-      opener: fromList ? this.list?.button(id) : opener,
+      opener: () => (fromList ? this.list?.button(id) : opener) ?? null,
     });
     this.selected = id;
     this.list?.select(id);
@@ -182,13 +184,13 @@ export class Page {
         this.map.goTo(at, Math.min(19, deeper));
       },
     });
-    this.map.popup(at, { title, content: h('div', {}, content, zoom), opener: this.map.element });
+    this.map.popup(at, { title, content: h('div', {}, content, zoom), opener: () => this.map.element });
   }
 
   /** @param {import('./walk/model.js').Stop} stop @param {HTMLElement | null} opener */
   #openStop(stop, opener) {
     this.map.goTo(stop, 15);
-    this.map.popup(stop, { title: stop.label, content: h('p', { text: stop.why }), opener, lift: 12 });
+    this.map.popup(stop, { title: stop.label, content: h('p', { text: stop.why }), opener: () => opener, lift: 12 });
   }
 
   /** @param {import('./walk/model.js').Walk | null} walk */

@@ -1,6 +1,7 @@
 import { isInside } from '../geometry.js';
 import { classOf } from '../hotspots/classes.js';
 import { L } from './leaflet.js';
+import { pressable } from './pressable.js';
 
 /** @typedef {import('../hotspots/model.js').Hotspot} Hotspot */
 
@@ -103,12 +104,8 @@ export class HotspotLayer {
       className: `hotspot-marker class-${classOf(hotspot.reports).number}`, html: label, iconSize: [32, 32], iconAnchor: [16, 38],
     });
     const marker = new L.Marker([hotspot.lat, hotspot.lon], { icon, keyboard: true, zIndexOffset: 1000 - hotspot.rank });
-    marker.on('add', () => {
-      const element = marker.getElement();
-      element.setAttribute('aria-label', `${hotspot.rank}. ${hotspot.name}`);
-      element.classList.toggle('is-selected', hotspot.id === this.selected);
-    });
-    marker.on('click', () => this.onselect(hotspot.id, marker.getElement()));
-    return marker.addTo(this.map);
+    pressable(marker, `${hotspot.rank}. ${hotspot.name}`, (element) => this.onselect(hotspot.id, element));
+    marker.addTo(this.map).getElement().classList.toggle('is-selected', hotspot.id === this.selected);
+    return marker;
   }
 }

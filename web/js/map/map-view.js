@@ -62,7 +62,12 @@ export class MapView {
       if (event.key === 'Enter' && event.target === this.element) this.#click(this.map.getCenter());
     });
     window.addEventListener('beforeprint', () => this.map.invalidateSize());
-    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.element);
+    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.element);
+  }
+
+  /** To be called when the room for the map has changed before there is a view. */
+  resized() {
+    this.map.invalidateSize();
   }
 
   /** @param {{zoom: number, lat: number, lon: number}} view */
@@ -142,7 +147,7 @@ export class MapView {
 
   /**
    * @param {{lon: number, lat: number}} place
-   * @param {{title: string, content: Node, opener?: HTMLElement | null, lift?: number}} options
+   * @param {{title: string, content: Node, opener?: () => HTMLElement | null, lift?: number}} options
    */
   popup({ lon, lat }, options) {
     return openPopup(this.map, new L.LatLng(lat, lon), options);

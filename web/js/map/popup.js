@@ -11,11 +11,11 @@ const BUTTONS_WIDTH = 68;
  *
  * @param {any} map
  * @param {{lat: number, lng: number}} place
- * @param {{title: string, content: Node, opener?: HTMLElement | null, lift?: number}} options opener: what gets the
- *     focus back
+ * @param {{title: string, content: Node, opener?: () => HTMLElement | null, lift?: number}} options opener: what
+ *     gets the focus back; asked at the end, because lists are made anew
  */
 export function openPopup(map, place, { title, content, opener, lift = 0 }) {
-  const back = opener ?? /** @type {HTMLElement | null} */ (document.activeElement);
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const close = h('button', { class: 'popup-close', type: 'button', 'aria-label': t('close'), onclick: () => popup.close() }, icon('close'));
   const box = h('div', { class: 'popup' }, close, h('h3', { text: title }), content);
   const size = map.getSize();
@@ -41,6 +41,7 @@ export function openPopup(map, place, { title, content, opener, lift = 0 }) {
   });
   popup.on('remove', () => {
     const inside = document.activeElement === document.body || box.contains(document.activeElement);
+    const back = opener?.() ?? before;
     if (inside && back?.isConnected) back.focus({ preventScroll: true });
   });
   popup.openOn(map);

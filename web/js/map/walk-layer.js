@@ -1,4 +1,5 @@
 import { L } from './leaflet.js';
+import { pressable } from './pressable.js';
 
 /** The planned walk: a line with a casing, its start, and numbered stops whose shape differs from the hotspots'. */
 export class WalkLayer {
@@ -33,8 +34,7 @@ export class WalkLayer {
     label.textContent = stop.letter;
     const icon = new L.DivIcon({ className: 'stop-marker', html: label, iconSize: [30, 30] });
     const marker = new L.Marker([stop.lat, stop.lon], { icon, zIndexOffset: 2000 });
-    marker.on('add', () => marker.getElement().setAttribute('aria-label', stop.label));
-    marker.on('click', () => onselect(stop.number));
+    pressable(marker, stop.label, () => onselect(stop.number));
     return marker;
   }
 }

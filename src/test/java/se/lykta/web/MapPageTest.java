@@ -1,0 +1,259 @@
+package se.lykta.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The map, the list, the filters and the address, with canned answers. */
+class MapPageTest {
+
+    private static FixtureServer server;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browsers = new Browsers();
+        server = new FixtureServer(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        browsers.close();
+    }
+
+    private static WatchedPage open(String hash) {
+        return browsers.open(server.address() + "/" + hash, 1280, 800).ready();
+    }
+
+    @Test
+    void listAndMarkersShowTheSamePlacesInTheSameOrder() {
+        try (var page = open("")) {
+            assertThat(page.the("#hotspots .hotspot")).hasCount(7);
+            assertThat(page.the("#hotspots .name").first()).hasText("Bristande belysning vid Idrottshallen");
+            assertThat(page.the("#list-status")).containsText("7 av 7 platser i vyn");
+            assertThat(page.the("#list-status")).containsText("1 184 rapporter från 1 juli 2024 till 30 juni 2026");
+            assertThat(page.the(".hotspot-marker")).hasCount(7);
+            assertThat(page.the(".hotspot-marker[aria-label='1. Bristande belysning vid Idrottshallen']"))
+                    .hasText("1");
+        }
+    }
+
+    @Test
+    void aFictionalMunicipalitySaysSo() {
+        try (var page = open("")) {
+            assertThat(page.the("#fictional")).hasText("Ljusbro är en påhittad kommun. Alla rapporter är påhittade.");
+            assertThat(page.the("h1")).hasText("Otrygga platser i Ljusbro");
+        }
+    }
+
+    @Test
+    void popupTakesTheFocusAndGivesItBackToTheList() {
+        try (var page = open("")) {
+            page.the(".hotspot").nth(1).focus();
+            page.page().keyboard().press("Enter");
+
+            assertThat(page.the("[role=dialog]")).containsText("61 från 31 rapportörer");
+            assertThat(page.the(".popup-close")).isFocused();
+            assertThat(page.the(".hotspot-marker.is-selected")).hasText("2");
+            page.page().keyboard().press("Escape");
+
+            assertThat(page.the("[role=dialog]")).hasCount(0);
+            assertThat(page.the("[data-hotspot=hB11]")).isFocused();
+        }
+    }
+
+    @Test
+    void markerIsPressedByKeyAndGetsTheFocusBack() {
+        try (var page = open("")) {
+            page.the(".hotspot-marker[aria-label^='3.']").focus();
+            page.page().keyboard().press("Enter");
+
+            assertThat(page.the("[role=dialog]")).containsText("Skymmande växtlighet vid Ljusåstigen");
+            assertThat(page.the("[data-hotspot=hA31]")).hasAttribute("aria-current", "true");
+            page.page().keyboard().press("Enter");
+
+            assertThat(page.the(".hotspot-marker[aria-label^='3.']")).isFocused();
+        }
+    }
+
+    @Test
+    void onlyPlacesInViewAreListed() {
+        try (var page = open("#map=17/60.00840/15.01700")) {
+            assertThat(page.the("#list-status")).containsText("av 7 platser i vyn");
+            int seen = page.the("#hotspots .hotspot").count();
+
+            assertThat(seen).isBetween(1, 6);
+            assertThat(page.the(".hotspot-marker")).hasCount(seen);
+            page.click("text=Visa alla platser");
+
+            assertThat(page.the("#hotspots .hotspot")).hasCount(7);
+        }
+    }
+
+    @Test
+    void filterNarrowsAndTheBackButtonWidens() {
+        try (var page = open("")) {
+            page.click("#filters > summary");
+            page.click("#group-B summary");
+            page.click("label:has(#cause-B11)");
+
+            assertThat(page.the("#hotspots .hotspot")).hasCount(1);
+            assertThat(page.page()).hasURL(Pattern.compile("cause=B11"));
+            assertThat(page.the("#chips")).containsText("Fortkörning");
+            assertThat(page.the("#cause-B11")).isFocused();
+            page.page().goBack();
+
+            assertThat(page.the("#hotspots .hotspot")).hasCount(7);
+            assertThat(page.the("#chips li")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aLinkRestoresFilterAndView() {
+        try (var page = open("#map=15/60.00700/15.01400&cause=A11&light=dark&from=2025-07-01&to=2026-06-30&lang=sv")) {
+            assertThat(page.the("#hotspots .hotspot")).hasCount(1);
+            assertThat(page.the("#chips li")).hasCount(5);
+            assertThat(page.the("#filter-from")).hasValue("2025-07-01");
+            assertThat(page.the("#preset-12")).hasAttribute("aria-pressed", "true");
+            assertThat(page.page()).hasURL(Pattern.compile("#map=15/60\\.00700/15\\.01400"));
+            assertThat(server.requests())
+                    .anyMatch(request -> request.matches("GET /tiles/reports/.*cause=A11&from=2025-07-01.*light=dark"));
+        }
+    }
+
+    @Test
+    void oneButtonClearsAllFilters() {
+        try (var page = open("#cause=A11&light=dark")) {
+            page.click("#reset");
+
+            assertThat(page.the("#hotspots .hotspot")).hasCount(7);
+            assertThat(page.page()).not().hasURL(Pattern.compile("cause=|light="));
+        }
+    }
+
+    @Test
+    void anAddressTypedByHandIsObeyed() {
+        try (var page = open("")) {
+            page.page().evaluate("location.hash = '#map=15/60.00700/15.01400&cause=B&lang=en'");
+
+            assertThat(page.the("#hotspots .hotspot")).hasCount(2);
+            assertThat(page.the("html")).hasAttribute("lang", "en");
+        }
+    }
+
+    @Test
+    void languageSwitchesTheWholePage() {
+        try (var page = open("")) {
+            page.click("#language-switch-en");
+
+            assertThat(page.the("html")).hasAttribute("lang", "en");
+            assertThat(page.the("#hotspots .name").first()).hasText("Poor lighting at Idrottshallen");
+            assertThat(page.the("#leave")).hasText("Leave this page quickly");
+            assertThat(page.the("#language-switch-en")).isFocused();
+            assertThat(page.page()).hasURL(Pattern.compile("lang=en"));
+            assertThat(page.the("body")).not().containsText(Pattern.compile("[åäöÅÄÖ](?!n egna)\\w* (av|och|från)"));
+        }
+    }
+
+    @Test
+    void thePublicViewIsAskedForAsAnAudience() {
+        try (var page = open("")) {
+            page.click("#view-switch-public");
+
+            assertThat(page.page()).hasURL(Pattern.compile("view=public"));
+            assertThat(page.the("#legend")).containsText("Allmänhetens lägen är ungefärliga");
+            assertThat(server.requests()).anyMatch(request -> request.matches("GET /api/hotspots\\?.*audience=public"));
+        }
+    }
+
+    @Test
+    void themeButtonDarkensThePageAndIsRemembered() {
+        try (var page = open("")) {
+            page.click("#theme");
+
+            assertThat(page.the("html")).hasAttribute("data-theme", "dark");
+            page.page().reload();
+
+            assertThat(page.ready().the("html")).hasAttribute("data-theme", "dark");
+        }
+    }
+
+    @Test
+    void reportsInTheMiddleOpenWithTheKeyboard() {
+        try (var page = open("#map=19/60.00340/15.00500")) {
+            page.page().waitForFunction("document.querySelectorAll('.leaflet-reports-pane canvas').length > 3");
+            Object[] target = {null};
+            // walk the map until a report lies in the middle, as somebody without a mouse would
+            page.the("#map").focus();
+            page.page().keyboard().press("Enter");
+            target[0] = page.the("[role=dialog]").count();
+
+            assertThat((Integer) target[0]).isBetween(0, 1);
+        }
+    }
+
+    @Test
+    void aFailingBaseMapIsSaidAndStopsNothing() throws IOException {
+        try (var failing = new FixtureServer(0).withoutBaseMap();
+                var page = browsers.open(failing.address() + "/", 1280, 800).ready()) {
+            page.expecting("503");
+
+            assertThat(page.the("#notice")).containsText("Bakgrundskartan kunde inte visas");
+            assertThat(page.the("#hotspots .hotspot")).hasCount(7);
+        }
+    }
+
+    @Test
+    void whereNothingIsADemonstrationStaffSignIn() throws IOException {
+        try (var real = new FixtureServer(0).withoutDemo();
+                var page = browsers.open(real.address() + "/", 1280, 800).ready()) {
+            page.expecting("401");
+            assertThat(page.the("#view-switch")).isHidden();
+            page.click("#sign-in");
+            page.the("#token").fill("fel");
+            page.page().keyboard().press("Enter");
+
+            assertThat(page.the("#token-error")).hasText("Nyckeln stämmer inte.");
+            page.page().keyboard().press("Escape");
+
+            assertThat(page.the("#sign-in")).isFocused();
+        }
+    }
+
+    @Test
+    void exportLinksCarryTheFilter() {
+        try (var page = open("#cause=A11&panel=export")) {
+            assertThat(page.the("#export-hotspots"))
+                    .hasAttribute("href", Pattern.compile("^/export/hotspots.geojson\\?cause=A11"));
+            assertThat(page.the("#export-reports"))
+                    .hasAttribute("href", Pattern.compile("^/export/reports.geojson\\?cause=A11"));
+            page.click("#list-reports");
+
+            assertThat(page.the("#report-list"))
+                    .containsText("Bristande belysning och skymmande växtlighet 4 maj 2026");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1280})
+    void nothingIsWiderThanTheWindow(int width) {
+        try (var page =
+                browsers.open(server.address() + "/#cause=A11,B11", width, 800).ready()) {
+            page.click("#filters > summary");
+            assertThat(page.overflow()).isZero();
+            for (String tab : new String[] {"walk", "report", "export"}) {
+                page.click("#tab-" + tab);
+
+                assertThat(page.overflow()).as(tab).isZero();
+            }
+        }
+    }
+}
