@@ -13,13 +13,12 @@ import { icon } from './icons.js';
  */
 export function showLegend(place, taxonomy, facts, onreports) {
   const { method } = facts;
-  fill(place, h('details', { open: facts.open },
-    h('summary', {}, h('h2', { id: 'legend-title', text: t('legend') })),
+  const ramp = h('ul', { class: 'ramp' }, ...CLASSES.map((one) => h('li', {},
+    h('span', { class: `swatch class-${one.number}${one.few ? ' few' : ''}` }), h('span', { text: limits(one) }))));
+  fill(place, h('h2', { id: 'legend-title', text: t('legendPlaces') }), ramp, h('details', { open: facts.open },
+    h('summary', {}, h('h3', { text: t('legend') })),
     h('div', { class: 'legend-body' },
-      h('h3', { text: t('legendPlaces') }),
-      h('ul', { class: 'ramp' }, ...CLASSES.map((one) => h('li', {},
-        h('span', { class: `swatch class-${one.number}${one.few ? ' few' : ''}` }), h('span', { text: limits(one) })))),
-      h('h3', { text: t('legendReports') }),
+      h('h4', { text: t('legendReports') }),
       h('label', { class: 'check' },
         h('input', {
           type: 'checkbox', id: 'show-reports', checked: facts.reportsShown,
@@ -29,7 +28,7 @@ export function showLegend(place, taxonomy, facts, onreports) {
       h('ul', { class: 'groups' }, ...taxonomy.groups.filter((group) => group.code !== 'F').map((group) => h('li', {},
         h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
-      h('h3', { text: t('legendWays') }),
+      h('h4', { text: t('legendWays') }),
       h('ul', { class: 'ways' },
         h('li', {}, h('span', { class: 'way lit' }), h('span', { text: t('legendLit') })),
         h('li', {}, h('span', { class: 'way unlit' }), h('span', { text: t('legendUnlit') }))),

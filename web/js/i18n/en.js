@@ -176,7 +176,7 @@ export const en = {
   faultText: 'The text may have at most 2,000 characters.',
   faultEmail: 'The e-mail address does not look right.',
   faultPhone: 'The phone number does not look right.',
-  faultOther: 'Check this.',
+  faultContact: 'Give an e-mail address or a phone number, or leave all contact details empty.',
   followTitle: 'Follow a report',
   followCode: 'Receipt code',
   followButton: 'Show status',

@@ -176,7 +176,7 @@ export const sv = {
   faultText: 'Texten får vara högst 2 000 tecken.',
   faultEmail: 'E-postadressen ser inte rätt ut.',
   faultPhone: 'Telefonnumret ser inte rätt ut.',
-  faultOther: 'Kontrollera uppgiften.',
+  faultContact: 'Ange e-post eller telefon, eller lämna alla kontaktuppgifter tomma.',
   followTitle: 'Följ en rapport',
   followCode: 'Kvittokod',
   followButton: 'Visa status',

@@ -4,6 +4,7 @@ import { COLOURS, isLit, landColour, LIT_ZOOM, roadClass, roadWidth } from './ba
 /** @typedef {import('./canvas-tiles.js').Brush} Brush */
 
 const BUILDING_ZOOM = 14;
+const LAMP_ZOOM = 17;
 
 /**
  * Paints one tile of the base map: ground first, ways last, all features of one class in one path.
@@ -30,6 +31,7 @@ export function paintBase(tile, brush, theme) {
     context.stroke(path);
   }
   paintRoads(tile, brush, colours);
+  paintLamps(tile, brush, colours);
 }
 
 /** @param {import('../tiles/tile-store.js').Tile} tile @param {Brush} brush @param {Record<string, string>} colours */
@@ -79,6 +81,20 @@ function paintRoads(tile, brush, colours) {
     else line(context, path, colours[name], width);
   }
   if (zoom >= LIT_ZOOM) paintLight(layer, brush, colours);
+}
+
+/** @param {import('../tiles/tile-store.js').Tile} tile @param {Brush} brush @param {Record<string, string>} colours */
+function paintLamps(tile, brush, colours) {
+  const pois = tile.get('pois');
+  if (!pois || brush.zoom < LAMP_ZOOM) return;
+  const { scale, dx, dy } = brush.place(pois.extent);
+  for (const { properties, parts } of pois.features) {
+    if (properties.kind !== 'street_lamp') continue;
+    brush.context.beginPath();
+    brush.context.arc(parts[0][0] * scale + dx, parts[0][1] * scale + dy, 2.4, 0, 2 * Math.PI);
+    brush.context.fillStyle = colours.lit;
+    brush.context.fill();
+  }
 }
 
 /**

@@ -48,7 +48,7 @@ const RAIL = /^(rail|tram|light_rail|subway|narrow_gauge)/;
  */
 export function roadClass(properties) {
   const kind = String(properties.kind ?? '');
-  if (kind === 'steps') return 'steps';
+  if (kind === 'steps' || properties.steps === true || properties.kind_detail === 'steps') return 'steps';
   if (PATH.test(kind)) return 'path';
   if (RAIL.test(kind)) return 'rail';
   return MAJOR.test(kind) ? 'major' : 'minor';

@@ -104,16 +104,22 @@ function labelOf(layer, feature, to, zoom, colours) {
   if (layer === 'roads') return zoom >= 15 ? roadLabel(feature, to, zoom, { ...common, x: 0, y: 0 }) : null;
   if (feature.parts.length === 0) return null;
   const [x, y] = feature.type === 1 ? to(0) : middle(feature, to);
-  if (layer === 'places') return placeLabel({ ...common, x, y }, String(feature.properties.kind), zoom, colours);
+  if (layer === 'places') return placeLabel({ ...common, x, y }, feature.properties, zoom, colours);
   if (layer === 'pois') return zoom >= 15 ? { ...common, x, y, weight: 600, colour: colours.ink, rank: 4000 } : null;
   const wide = span(feature, to) > 60;
   if (layer === 'water') return wide ? { ...common, x, y, weight: 500, colour: colours.waterInk, rank: 3000 } : null;
   return wide && zoom >= 14 ? { ...common, x, y, rank: 2000 } : null;
 }
 
-/** @param {Label} label @param {string} kind @param {number} zoom @param {Record<string, string>} colours @returns {Label | null} */
-function placeLabel(label, kind, zoom, colours) {
-  const town = /city|town|municipality/.test(kind);
+/**
+ * @param {Label} label
+ * @param {import('../tiles/mvt.js').Properties} properties
+ * @param {number} zoom
+ * @param {Record<string, string>} colours
+ * @returns {Label | null}
+ */
+function placeLabel(label, properties, zoom, colours) {
+  const town = /locality|city|town/.test(`${properties.kind} ${properties.kind_detail}`);
   if (!town && zoom < 13) return null;
   if (town && zoom > 16) return null;
   return {

@@ -12,9 +12,9 @@ const FIELDS = [
   [/^causes?/, 'report-causes', 'faultCauses'],
   [/^(occurredAt|recurring|date|time)/, 'report-date', 'faultWhen'],
   [/^text/, 'report-text', 'faultText'],
-  [/^contact\.?email/, 'report-email', 'faultEmail'],
-  [/^contact\.?phone/, 'report-phone', 'faultPhone'],
-  [/^contact/, 'report-name', 'faultOther'],
+  [/^contact[./]email/, 'report-email', 'faultEmail'],
+  [/^contact[./]phone/, 'report-phone', 'faultPhone'],
+  [/^contact/, 'report-name', 'faultContact'],
 ];
 
 /**

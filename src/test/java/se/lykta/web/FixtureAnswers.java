@@ -1,6 +1,8 @@
 package se.lykta.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +128,7 @@ final class FixtureAnswers {
             errors.add(Map.of("field", "text", "message", "the text is too long"));
         }
         if (!body.path("contact").path("email").asText("a@b").contains("@")) {
-            errors.add(Map.of("field", "contact.email", "message", "not an e-mail address"));
+            errors.add(Map.of("field", "contact/email", "message", "not an e-mail address"));
         }
         return errors.isEmpty()
                 ? new Answer(201, Map.of("receipt", "K7QM-24XW-9PTD", "state", "received", "links", Map.of()))
@@ -171,64 +173,47 @@ final class FixtureAnswers {
         List<List<Double>> line = Stream.of(
                         at(7.5, 7.5), at(8, 7.5), at(8.5, 8.4), at(11, 9.2), at(11.9, 5.6), at(5, 4.5), at(7.5, 7.5))
                 .toList();
+        Map<String, Object> totals = Map.of(
+                "kind", "route", "id", "w1", "metres", 2310, "minutes", 61, "walkMinutes", 35, "stopMinutes", 20);
+        Map<String, Object> course = Map.of("type", "LineString", "coordinates", line);
         List<Object> features = new ArrayList<>();
-        features.add(Map.of(
-                "type",
-                "Feature",
-                "geometry",
-                Map.of("type", "LineString", "coordinates", line),
-                "properties",
-                Map.of("kind", "route", "metres", 2310, "minutes", 61, "walkMinutes", 35, "stopMinutes", 20)));
+        features.add(Map.of("type", "Feature", "geometry", course, "properties", totals));
         for (int i = 0; i < 4; i++) {
-            Spot spot = SPOTS.get(new int[] {0, 3, 4, 1}[i]);
-            features.add(pointFeature(
-                    spot.street,
-                    spot.avenue,
-                    Map.of(
-                            "kind",
-                            "stop",
-                            "number",
-                            i + 1,
-                            "name_sv",
-                            spot.sv,
-                            "name_en",
-                            spot.en,
-                            "arrivalMinute",
-                            6 + 14 * i,
-                            "why_sv",
-                            spot.reports + " rapporter, 64 % i mörker",
-                            "why_en",
-                            spot.reports + " reports, 64 % in the dark",
-                            "reports",
-                            spot.reports,
-                            "hotspot",
-                            "h" + spot.cause)));
+            features.add(stop(i + 1, SPOTS.get(new int[] {0, 3, 4, 1}[i])));
         }
+        ObjectNode leftOut = JsonNodeFactory.instance
+                .objectNode()
+                .put("hotspot", "hA41")
+                .put("name_sv", "Nedskräpning vid Torget")
+                .put("name_en", "Litter at Torget")
+                .put("reason_sv", "ryms inte i tiden")
+                .put("reason_en", "does not fit in the time");
         Map<String, Object> answer = new HashMap<>(collection(features));
         answer.put("id", "w1");
-        answer.put(
-                "left_out",
-                List.of(Map.of(
-                        "hotspot",
-                        "hA41",
-                        "name_sv",
-                        "Nedskräpning vid Torget",
-                        "name_en",
-                        "Litter at Torget",
-                        "reason",
-                        "budget",
-                        "reason_sv",
-                        "ryms inte i tiden",
-                        "reason_en",
-                        "does not fit in the time")));
+        answer.put("left_out", List.of(leftOut));
         return answer;
+    }
+
+    private static Object stop(int number, Spot spot) {
+        ObjectNode properties = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "stop")
+                .put("number", number)
+                .put("name_sv", spot.sv)
+                .put("name_en", spot.en)
+                .put("arrivalMinute", 14 * number - 8)
+                .put("why_sv", spot.reports + " rapporter, 64 % i mörker")
+                .put("why_en", spot.reports + " reports, 64 % in the dark")
+                .put("reports", spot.reports)
+                .put("hotspot", "h" + spot.cause);
+        return pointFeature(spot.street, spot.avenue, properties);
     }
 
     private static Map<String, Object> collection(List<Object> features) {
         return Map.of("type", "FeatureCollection", "features", features);
     }
 
-    private static Map<String, Object> pointFeature(double street, double avenue, Map<String, Object> properties) {
+    private static Map<String, Object> pointFeature(double street, double avenue, Object properties) {
         return Map.of(
                 "type",
                 "Feature",
@@ -259,36 +244,27 @@ final class FixtureAnswers {
 
         Object feature(int rank) {
             Coordinate centre = FixtureTown.corner(street, avenue);
-            Map<String, Object> properties = new HashMap<>(Map.of(
-                    "rank",
-                    rank,
-                    "name_sv",
-                    sv,
-                    "name_en",
-                    en,
-                    "reports",
-                    reports,
-                    "reporters",
-                    reports / 2 + 1,
-                    "main_cause",
-                    cause,
-                    "recent",
-                    reports / 2,
-                    "before",
-                    reports / 3,
-                    "newest",
-                    "2026-06-2" + rank));
-            properties.put(
-                    "explanation_sv", reports + " rapporter från " + (reports / 2 + 1) + " personer inom 50 meter.");
-            properties.put(
-                    "explanation_en", reports + " reports from " + (reports / 2 + 1) + " people within 50 metres.");
-            properties.put("sources", List.of("resident", "police"));
-            properties.put("causes", List.of(cause, "A23"));
-            properties.put("cause_counts", List.of(reports - 4, 4));
-            properties.put("dark_share", rank % 2 == 1 ? 0.64 : 0.2);
-            properties.put("change", 1.5);
-            properties.put("lon", centre.x);
-            properties.put("lat", centre.y);
+            int reporters = reports / 2 + 1;
+            ObjectNode properties = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("rank", rank)
+                    .put("name_sv", sv)
+                    .put("name_en", en)
+                    .put("explanation_sv", reports + " rapporter från " + reporters + " personer inom 50 meter.")
+                    .put("explanation_en", reports + " reports from " + reporters + " people within 50 metres.")
+                    .put("reports", reports)
+                    .put("reporters", reporters)
+                    .put("main_cause", cause)
+                    .put("recent", reports / 2)
+                    .put("before", reports / 3)
+                    .put("newest", "2026-06-2" + rank)
+                    .put("dark_share", rank % 2 == 1 ? 0.64 : 0.2)
+                    .put("change", 1.5)
+                    .put("lon", centre.x)
+                    .put("lat", centre.y);
+            properties.putArray("sources").add("resident").add("police");
+            properties.putArray("causes").add(cause).add("A23");
+            properties.putArray("cause_counts").add(reports - 4).add(4);
             return Map.of(
                     "type",
                     "Feature",
