@@ -192,11 +192,9 @@ class MapPageTest {
         var report = new FixtureTown().reports().get(0);
         String middle = String.format(Locale.ROOT, "#map=19/%.5f/%.5f", report.y, report.x);
         try (var page = browsers.open(server.address() + "/" + middle, 1280, 800)) {
-            page.page()
-                    .waitForResponse(
-                            response -> response.url().contains("/tiles/reports/18/"),
-                            () -> page.page().reload());
-            page.the("canvas.leaflet-tile-loaded").nth(30).waitFor();
+            page.the(".leaflet-reports-pane .leaflet-tile-loaded").first().waitFor();
+            assertThat(page.the(".leaflet-reports-pane .leaflet-tile:not(.leaflet-tile-loaded)"))
+                    .hasCount(0);
             page.the("#map").focus();
             page.page().keyboard().press("Enter");
 

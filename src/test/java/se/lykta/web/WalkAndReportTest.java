@@ -163,7 +163,7 @@ class WalkAndReportTest {
                     .route(
                             "https://www.smhi.se/**",
                             route -> route.fulfill(new Route.FulfillOptions()
-                                    .setContentType("text/html")
+                                    .setContentType("text/html; charset=utf-8")
                                     .setBody("<title>Vädret</title>")));
             page.click("#leave");
 
