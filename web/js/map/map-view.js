@@ -59,7 +59,10 @@ export class MapView {
       this.element.classList.toggle('is-over', !this.picking && this.#hit(event.latlng) !== null);
     });
     this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.target === this.element) this.#click(this.map.getCenter());
+      if (event.key !== 'Enter' || event.target !== this.element) return;
+      // else the rest of the key press would go to the popup's close button, which has the focus by then
+      event.preventDefault();
+      this.#click(this.map.getCenter());
     });
     window.addEventListener('beforeprint', () => this.map.invalidateSize());
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.element);
