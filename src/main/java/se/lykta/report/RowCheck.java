@@ -140,11 +140,7 @@ final class RowCheck {
     }
 
     private StagedRow.@Nullable Times times(List<String> fields, @Nullable LonLat place) {
-        String recurringText = plan.value(fields, ImportColumn.RECURRING);
-        boolean recurring = recurringText.equals("true");
-        if (!recurring && !recurringText.isEmpty() && !recurringText.equals("false")) {
-            fault("invalid-flag", ImportColumn.RECURRING, LineFaults.shown(recurringText) + " is not true or false");
-        }
+        boolean recurring = recurring(fields);
         EventTime occurred = time(fields, ImportColumn.OCCURRED_AT);
         EventTime reported = time(fields, ImportColumn.REPORTED_AT);
         if (occurred == null
@@ -165,6 +161,14 @@ final class RowCheck {
                 recurring,
                 told.start().getEpochSecond(),
                 light(occurred, recurring, place));
+    }
+
+    private boolean recurring(List<String> fields) {
+        String text = plan.value(fields, ImportColumn.RECURRING);
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+            fault("invalid-flag", ImportColumn.RECURRING, LineFaults.shown(text) + " is not true or false");
+        }
+        return text.equals("true");
     }
 
     private @Nullable EventTime time(List<String> fields, ImportColumn column) {

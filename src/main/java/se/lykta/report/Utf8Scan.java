@@ -58,25 +58,35 @@ final class Utf8Scan {
     }
 
     private void unusual(int b) {
-        if (b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D) {
-            undefined = undefined == 0 ? line : undefined;
+        if (isUndefined(b) && undefined == 0) {
+            undefined = line;
         }
-        if (missing > 0 && b >= least && b <= most) {
+        if (missing == 0) {
+            begin(b);
+        } else if (b >= least && b <= most) {
             missing--;
             least = 0x80;
             most = 0xBF;
             wellFormed = missing == 0 && wellFormed == 0 ? line : wellFormed;
-            return;
-        }
-        if (missing > 0) {
-            malformed();
-        }
-        if (b < 0x80) {
-            nul = b == 0 && nul == 0 ? line : nul;
-            line += b == '\n' ? 1 : 0;
         } else {
-            lead(b);
+            malformed();
+            begin(b);
         }
+    }
+
+    private void begin(int b) {
+        if (b >= 0x80) {
+            lead(b);
+        } else if (b == '\n') {
+            line++;
+        } else if (b == 0 && nul == 0) {
+            nul = line;
+        }
+    }
+
+    /** The five bytes that Windows-1252 leaves free. */
+    private static boolean isUndefined(int b) {
+        return b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D;
     }
 
     private void lead(int b) {
