@@ -1,8 +1,10 @@
 package se.lykta.privacy;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The statements of one run of the release, all in one transaction. Used by one thread. */
@@ -12,6 +14,7 @@ final class ReleaseChangeStore {
     static final long NO_ROW = 0;
 
     private final Handle handle;
+    private final Set<ReleaseKey> reduced = new HashSet<>();
     private boolean changed;
 
     ReleaseChangeStore(Handle handle) {
@@ -21,6 +24,11 @@ final class ReleaseChangeStore {
     /** Says whether anything was changed. */
     boolean changed() {
         return changed;
+    }
+
+    /** Says whether a group became smaller in this run: it must not grow in the same one. */
+    boolean isReduced(ReleaseKey key) {
+        return reduced.contains(key);
     }
 
     /** The row of every report that was ever released, {@link #NO_ROW} if its row is gone. */
@@ -60,21 +68,34 @@ final class ReleaseChangeStore {
 
     /** Takes reports out of a row; they wait again, should they become public again. */
     void shrink(long row, long voicesLeft, List<Long> reportIds) {
+        reduced.add(key(row));
         handle.createUpdate("DELETE FROM release_member WHERE row_id = :row AND report_id = ANY (:ids)")
                 .bind("row", row)
                 .bindArray("ids", Long.class, reportIds)
                 .execute();
         String sql = """
                 UPDATE release_row SET reports = reports - :gone, voices = :voices WHERE id = :row""";
-        handle.createUpdate(sql).bind("gone", reportIds.size()).bind("row", row).execute();
+        handle.createUpdate(sql)
+                .bind("gone", reportIds.size())
+                .bind("voices", voicesLeft)
+                .bind("row", row)
+                .execute();
         changed = true;
     }
 
     /** Removes a row; its reports are never released again. */
     void remove(long row) {
+        reduced.add(key(row));
         handle.createUpdate("DELETE FROM release_row WHERE id = :row")
                 .bind("row", row)
                 .execute();
         changed = true;
+    }
+
+    private ReleaseKey key(long row) {
+        return handle.createQuery("SELECT level, lon, lat, cause, first_minute, state FROM release_row WHERE id = :row")
+                .bind("row", row)
+                .map((found, context) -> ReleaseStore.key(found, 1))
+                .one();
     }
 }

@@ -1,5 +1,7 @@
 package se.lykta.privacy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -52,13 +54,18 @@ final class ReleaseStore {
                 SELECT id, level, lon, lat, cause, first_minute, state, reports, voices
                 FROM release_row ORDER BY id""";
         return handle.createQuery(sql)
-                .map((row, context) -> {
-                    var place = new LonLat(row.getDouble(3), row.getDouble(4));
-                    var level = Level.valueOf(row.getString(2));
-                    var key = new ReleaseKey(level, place, row.getString(5), row.getInt(6), row.getString(7));
-                    return new ReleaseRow(row.getLong(1), key, row.getInt(8), row.getInt(9));
-                })
+                .map((row, context) -> new ReleaseRow(row.getLong(1), key(row, 2), row.getInt(8), row.getInt(9)))
                 .list();
+    }
+
+    /** The key in six columns of a result. */
+    static ReleaseKey key(ResultSet row, int first) throws SQLException {
+        return new ReleaseKey(
+                Level.valueOf(row.getString(first)),
+                new LonLat(row.getDouble(first + 1), row.getDouble(first + 2)),
+                row.getString(first + 3),
+                row.getInt(first + 4),
+                row.getString(first + 5));
     }
 
     private static long version(Handle handle) {
