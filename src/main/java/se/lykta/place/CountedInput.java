@@ -1,5 +1,6 @@
 package se.lykta.place;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ final class CountedInput extends FilterInputStream {
     private final LongConsumer listener;
     private long count;
     private long told;
+    private boolean ended;
+    private boolean cut;
 
     CountedInput(InputStream in, LongConsumer listener) {
         super(in);
@@ -23,18 +26,35 @@ final class CountedInput extends FilterInputStream {
         return count;
     }
 
+    /** Says whether the source below was cut off; XML parsers take that for an ordinary end. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Says whether a reader has met the end. */
+    boolean ended() {
+        return ended;
+    }
+
     @Override
     public int read() throws IOException {
         int value = super.read();
+        ended |= value < 0;
         counted(value < 0 ? 0 : 1);
         return value;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
-        counted(Math.max(0, read));
-        return read;
+        try {
+            int read = super.read(bytes, offset, length);
+            ended |= read < 0;
+            counted(Math.max(0, read));
+            return read;
+        } catch (EOFException e) {
+            cut = true;
+            throw e;
+        }
     }
 
     @Override

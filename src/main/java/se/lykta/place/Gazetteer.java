@@ -25,6 +25,14 @@ public final class Gazetteer {
         return loaded.names().nearest(position);
     }
 
+    /**
+     * The street of a position, with its crossing if one is near: for what happens on streets, such as speeding, where a
+     * hall beside the street says less.
+     */
+    public Optional<PlaceName> nearestStreet(LonLat position) {
+        return loaded.names().nearestStreet(position);
+    }
+
     /** Loads the names anew if there was an import since. */
     public synchronized void refresh() {
         if (store.version() != loaded.version()) {

@@ -72,6 +72,11 @@ final class NameIndex {
                 .or(() -> area(here));
     }
 
+    /** The street of a position. */
+    Optional<PlaceName> nearestStreet(LonLat position) {
+        return street(metric.point(position));
+    }
+
     private Optional<PlaceName> underpass(Point here) {
         return near(places, here, UNDERPASS_METRES).stream()
                 .filter(hit -> hit.entry().kind() == NameKind.UNDERPASS)

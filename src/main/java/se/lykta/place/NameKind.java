@@ -12,6 +12,7 @@ public enum NameKind {
     SPORTS_HALL("sports_hall", true, 0),
     SCHOOL("school", true, 0),
     STATION("station", true, 0),
+    BUS_STATION("bus_station", true, 30),
     SHOPPING("shopping", true, 5),
     CULTURE("culture", false, 5),
     SERVICE("service", false, 10),

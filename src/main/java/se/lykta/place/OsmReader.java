@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ final class OsmReader {
             switch (OsmFormat.of(name)) {
                 case PBF -> readPbf(counted, sink);
                 case XML -> readXml(counted, sink);
-                case XML_GZ -> readXml(new BufferedInputStream(new GZIPInputStream(counted, 1 << 16)), sink);
+                case XML_GZ -> readXml(unzipped(counted), sink);
             }
         } catch (EOFException e) {
             throw truncated();
@@ -69,10 +70,13 @@ final class OsmReader {
         var blocks = new CheckedBlocks(in, sink);
         try {
             new BlockInputStream(in, blocks).process();
-        } catch (FileFormatException | OsmosisRuntimeException e) {
+        } catch (FileFormatException
+                | OsmosisRuntimeException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             throw unreadable("its blocks are not those of a PBF file");
-        } catch (RuntimeException e) {
-            throw e instanceof ApiException ? e : unreadable("a block can't be decoded");
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof FileFormatException ? unreadable("a block can't be decoded") : e;
         }
         if (blocks.count() == 0) {
             throw in.count() < 4 ? truncated() : unreadable("its blocks are not those of a PBF file");
@@ -82,7 +86,7 @@ final class OsmReader {
         }
     }
 
-    private void readXml(InputStream plain, Sink sink) throws IOException {
+    private void readXml(CountedInput plain, Sink sink) throws IOException {
         var handler = new RootCheck(sink);
         try {
             var factory = SAXParserFactory.newInstance();
@@ -91,11 +95,18 @@ final class OsmReader {
             factory.newSAXParser().parse(plain, handler);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the XML parser can't be made safe", e);
-        } catch (SAXException | OsmosisRuntimeException e) {
-            throw handler.isOsm() && handler.isOpen() && plain.read() < 0
+        } catch (SAXException | OsmosisRuntimeException | IllegalArgumentException e) {
+            throw plain.cut() || (handler.isOsm() && handler.isOpen() && plain.ended())
                     ? truncated()
                     : unreadable(handler.isOsm() ? "it is not well formed" : "it is not OpenStreetMap XML");
         }
+        if (plain.cut()) {
+            throw truncated();
+        }
+    }
+
+    private static CountedInput unzipped(InputStream zipped) throws IOException {
+        return new CountedInput(new BufferedInputStream(new GZIPInputStream(zipped, 1 << 16)), bytes -> {});
     }
 
     private ApiException truncated() {

@@ -84,8 +84,9 @@ final class OsmRules {
             any   name      sports_hall  0  building  sports_hall sports_centre
             any   name      school       0  amenity   school kindergarten university college
             any   name      station      0  railway   station halt
+            any   name      bus_station  0  amenity   bus_station
+            any   name      station      0  building  train_station
             any   name      station      0  public_transport station
-            any   name      station      0  amenity   bus_station
             any   name      square       0  place     square
             area  name      square       0  highway   pedestrian
             any   name      park         0  leisure   park garden

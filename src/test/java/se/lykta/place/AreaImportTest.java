@@ -1,0 +1,167 @@
+package se.lykta.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import se.lykta.db.TestDatabase;
+import se.lykta.geo.LonLat;
+import se.lykta.http.ApiException;
+
+class AreaImportTest {
+
+    private static final String WEST = "[[[14,56],[14.5,56],[14.5,57],[14,57],[14,56]]]";
+    private static final String EAST = "[[[14.5,56],[15,56],[15,57],[14.5,57],[14.5,56]]]";
+
+    private TestDatabase database;
+    private PlaceStore store;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.create();
+        store = new PlaceStore(database.database().jdbi());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void unionOfAreasIsTheOutlineWithoutAMunicipality() {
+        Municipality made = run("Provköping", collection(area("Väst", WEST), area("Öst", EAST)));
+
+        assertThat(made.name()).isEqualTo("Provköping");
+        assertThat(made.fictional()).isFalse();
+        Geometry outline = store.findMunicipality().orElseThrow().outline().orElseThrow();
+        assertThat(outline.getArea()).isCloseTo(1, within(1e-9));
+        assertThat(outline.getNumGeometries()).isEqualTo(1);
+        assertThat(store.listAreas()).extracting(Area::name).containsExactly("Väst", "Öst");
+        assertThat(made.contains(made.start())).isTrue();
+    }
+
+    @Test
+    void municipalityFeatureGivesNameBorderAndStart() {
+        String municipality =
+                feature("\"kind\":\"municipality\",\"name\":\"Ljusby\",\"fictional\":true,\"start\":[14.2,56.3]", WEST);
+
+        run(null, collection(municipality, area("Öst", EAST)));
+
+        Municipality made = store.findMunicipality().orElseThrow();
+        assertThat(made.name()).isEqualTo("Ljusby");
+        assertThat(made.fictional()).isTrue();
+        assertThat(made.start()).isEqualTo(new LonLat(14.2, 56.3));
+        assertThat(made.contains(new LonLat(14.9, 56.5))).isFalse();
+        assertThat(made.contains(new LonLat(14.1, 56.5))).isTrue();
+        assertThat(made.bbox().eastDeg()).isEqualTo(14.5);
+    }
+
+    @Test
+    void secondImportReplacesTheFirst() {
+        run("Ett", collection(area("Väst", WEST)));
+
+        run("Två", collection(area("Öst", EAST)));
+
+        assertThat(store.municipality().name()).isEqualTo("Två");
+        assertThat(store.listAreas()).extracting(Area::name).containsExactly("Öst");
+    }
+
+    @Test
+    void slightlyCrossingRingIsRepaired() {
+        // the ring runs 0.0001 degrees over its own start
+        String ring = "[[[14,56],[15,56],[15,57],[14,57],[14,55.9999],[14.0001,56.0001],[14,56]]]";
+
+        run("Provköping", collection(area("Skev", ring)));
+
+        assertThat(store.listAreas())
+                .singleElement()
+                .matches(area -> area.geometry().isValid());
+    }
+
+    @Test
+    void crossingPolygonIsRefusedWithThePlaceOfTheFaultAndNothingIsReplaced() {
+        run("Ett", collection(area("Väst", WEST)));
+        String bowTie = "[[[14,56],[15,57],[15,56],[14,57],[14,56]]]";
+
+        assertThatThrownBy(() -> run("Två", collection(area("Öst", EAST), area("Fluga", bowTie))))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo("areas-invalid");
+                    assertThat(e.faults()).singleElement().satisfies(fault -> {
+                        assertThat(fault.field()).isEqualTo("features/1");
+                        assertThat(fault.message())
+                                .contains("self-intersection")
+                                .contains("14.500000,56.500000");
+                    });
+                });
+        assertThat(store.municipality().name()).isEqualTo("Ett");
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        String point =
+                "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[14,56]}}";
+        String open = area("Öppen", "[[[14,56],[15,56],[15,57],[14,57]]]");
+        String far = area("Fel axlar", "[[[56,114],[57,114],[57,115],[56,114]]]");
+
+        assertThatThrownBy(() -> run("X", collection(point, open, far, area("Väst", WEST))))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo("areas-unreadable");
+                    assertThat(e.faults())
+                            .extracting("field")
+                            .containsExactly("features/0", "features/1", "features/2");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "areas-unreadable | {\"type\":\"FeatureCollection\",\"features\":[]}",
+                "areas-unreadable | {\"type\":\"Topology\"}",
+                "areas-unreadable | {\"type\":\"FeatureColl",
+                "areas-unreadable | name;lon;lat"
+            })
+    void whatIsNoCollectionOfAreasIsRefused(String code, String text) {
+        assertThatThrownBy(() -> run("X", text))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(store.findMunicipality()).isEmpty();
+    }
+
+    @Test
+    void areasWithoutAMunicipalityNeedAName() {
+        assertThatThrownBy(() -> run(null, collection(area("Väst", WEST))))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo("municipality-name-missing"));
+    }
+
+    private Municipality run(@Nullable String name, String text) {
+        return new AreaImport(store)
+                .run(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        new AreaImport.Options(name, ZoneId.of("Europe/Stockholm")));
+    }
+
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", List.of(features)) + "]}";
+    }
+
+    private static String area(String name, String rings) {
+        return feature("\"kind\":\"area\",\"name\":\"" + name + "\"", rings);
+    }
+
+    private static String feature(String properties, String rings) {
+        return "{\"type\":\"Feature\",\"properties\":{" + properties
+                + "},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + rings + "}}";
+    }
+}
