@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import se.lykta.account.Audience;
 import se.lykta.db.DatabaseSettings;
 import se.lykta.db.Notifications;
+import se.lykta.privacy.ReleaseFeed;
 import se.lykta.report.ChangeFeed;
 import se.lykta.report.Changes;
 
@@ -34,7 +35,7 @@ public final class IndexSync implements AutoCloseable {
     private static final int COMPARISONS = 5;
 
     private final ChangeFeed feed;
-    private final ReleasedReports released;
+    private final ReleaseFeed released;
     private final Indexes indexes;
     private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "index-poll");
@@ -45,7 +46,7 @@ public final class IndexSync implements AutoCloseable {
     private Optional<Notifications> listening = Optional.empty();
 
     /** Synchronises the indexes of one process; nothing happens before {@link #load()}. */
-    public IndexSync(ChangeFeed feed, ReleasedReports released, Indexes indexes) {
+    public IndexSync(ChangeFeed feed, ReleaseFeed released, Indexes indexes) {
         this.feed = feed;
         this.released = released;
         this.indexes = indexes;
@@ -122,18 +123,10 @@ public final class IndexSync implements AutoCloseable {
         return builder.build(version);
     }
 
-    /** A release that is replaced while it is read is read again. */
     private Snapshot loadRelease() {
-        long version = released.version();
-        while (true) {
-            var builder = new SnapshotBuilder();
-            released.forEachPoint(builder::add);
-            long versionAfter = released.version();
-            if (version == versionAfter) {
-                return builder.build(version);
-            }
-            version = versionAfter;
-        }
+        var builder = new SnapshotBuilder();
+        long version = released.forEachPoint(builder::add);
+        return builder.build(version);
     }
 
     /** A failure of one look must not end the looking. */
