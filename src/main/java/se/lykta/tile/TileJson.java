@@ -1,24 +1,21 @@
 package se.lykta.tile;
 
-import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
-import se.lykta.http.JsonAnswer;
 
 /**
  * TileJSON 3.0 documents: where the tiles of a layer are and what is in them.
  *
- * <p>The query of the document is handed on to its tiles, so a filtered layer can be opened by one address. Immutable.
+ * <p>Immutable.
  */
 public final class TileJson {
 
     private static final int START_ZOOM = 13;
 
-    private final JsonAnswer json;
     private final String attribution;
     private final Supplier<Bbox> bounds;
 
@@ -28,23 +25,13 @@ public final class TileJson {
      * @param attribution to be shown with the tiles
      * @param bounds the box of the municipality
      */
-    public TileJson(JsonAnswer json, String attribution, Supplier<Bbox> bounds) {
-        this.json = json;
+    public TileJson(String attribution, Supplier<Bbox> bounds) {
         this.attribution = attribution;
         this.bounds = bounds;
     }
 
-    void send(Context context, TileDescription layer) {
-        json.send(context, document(layer, tilesAddress(context, layer.id())), JsonAnswer.PUBLIC);
-    }
-
-    private static String tilesAddress(Context context, String id) {
-        String query = context.queryString();
-        String host = context.scheme() + "://" + context.host();
-        return host + "/tiles/" + id + "/{z}/{x}/{y}.mvt" + (query == null || query.isEmpty() ? "" : "?" + query);
-    }
-
-    private Map<String, Object> document(TileDescription layer, String address) {
+    /** The document of a layer whose tiles have an address with {@code {z}}, {@code {x}} and {@code {y}}. */
+    Map<String, Object> document(TileDescription layer, String address) {
         Bbox box = bounds.get();
         LonLat centre = box.centre();
         Map<String, Object> document = new LinkedHashMap<>();

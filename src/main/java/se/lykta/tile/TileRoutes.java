@@ -14,6 +14,7 @@ import se.lykta.geo.TileId;
 import se.lykta.http.ApiException;
 import se.lykta.http.EntityTags;
 import se.lykta.http.Fault;
+import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
@@ -41,6 +42,7 @@ public final class TileRoutes implements Routes {
     private final Taxonomy taxonomy;
     private final ZoneId zone;
     private final TileJson tileJson;
+    private final JsonAnswer json;
 
     /**
      * The routes of some layers.
@@ -48,12 +50,18 @@ public final class TileRoutes implements Routes {
      * @param zone whose days the filter's dates are
      */
     public TileRoutes(
-            Collection<TileSource> layers, Audiences audiences, Taxonomy taxonomy, ZoneId zone, TileJson tileJson) {
+            Collection<TileSource> layers,
+            Audiences audiences,
+            Taxonomy taxonomy,
+            ZoneId zone,
+            TileJson tileJson,
+            JsonAnswer json) {
         layers.forEach(layer -> sources.put(layer.description().id(), layer));
         this.audiences = audiences;
         this.taxonomy = taxonomy;
         this.zone = zone;
         this.tileJson = tileJson;
+        this.json = json;
     }
 
     @Override
@@ -65,7 +73,14 @@ public final class TileRoutes implements Routes {
     private void describe(Context context) {
         TileSource source = source(context);
         request(context, source);
-        tileJson.send(context, source.description());
+        json.send(context, tileJson.document(source.description(), address(context)), JsonAnswer.PUBLIC);
+    }
+
+    /** Where the tiles of a TileJSON document are; its query is theirs, so a filtered layer has one address. */
+    private static String address(Context context) {
+        String query = context.queryString();
+        return context.scheme() + "://" + context.host() + "/tiles/" + context.pathParam("layer") + "/{z}/{x}/{y}.mvt"
+                + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
     private void tile(Context context) {
