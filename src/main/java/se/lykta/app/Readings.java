@@ -30,7 +30,7 @@ public final class Readings {
         ZoneId zone = workspace.settings().timeZone();
         territory = new Territory(workspace.places(), workspace.settings());
         gazetteer = new Gazetteer(workspace.places());
-        sync = new IndexSync(workspace.changes(), new PublicReports(workspace.released()), indexes);
+        sync = new IndexSync(workspace.changes(), workspace.released(), indexes);
         hotspots = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
         layers = new Layers(List.of(
                 new HotspotsLayer(indexes, hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));

@@ -160,9 +160,8 @@ public final class Service implements AutoCloseable {
         routes.add(tiles(
                 audiences,
                 new TileJson(
-                        answer,
-                        attribution,
-                        () -> readings.territory().municipality().bbox())));
+                        attribution, () -> readings.territory().municipality().bbox()),
+                answer));
         routes.add(walks(audiences, attribution));
         routes.add(new ExportRoutes(readings.exporter(), audiences, workspace.taxonomy(), zone));
         return routes;
@@ -183,7 +182,7 @@ public final class Service implements AutoCloseable {
                         () -> readings.territory().municipality().start(), attribution));
     }
 
-    private TileRoutes tiles(Audiences audiences, TileJson tileJson) {
+    private TileRoutes tiles(Audiences audiences, TileJson tileJson, JsonAnswer answer) {
         ZoneId zone = workspace.settings().timeZone();
         TileCache cache = new TileCache(TILE_CACHE_BYTES);
         return new TileRoutes(
@@ -194,7 +193,8 @@ public final class Service implements AutoCloseable {
                 audiences,
                 workspace.taxonomy(),
                 zone,
-                tileJson);
+                tileJson,
+                answer);
     }
 
     /** In a demonstration nobody signs in; else the token of the settings, or one that is made once and kept. */
