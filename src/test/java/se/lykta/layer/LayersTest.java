@@ -32,7 +32,7 @@ final class LayersTest {
     private final Indexes indexes = new Indexes();
     private final ReportsLayer reports = new ReportsLayer(indexes, taxonomy, ZONE);
     private final HotspotsLayer hotspots = new HotspotsLayer(
-            indexes, new HotspotFinder(taxonomy, MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty()), ZONE);
+            indexes, new HotspotFinder(taxonomy, () -> MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty()), ZONE);
 
     @BeforeEach
     void fill() {

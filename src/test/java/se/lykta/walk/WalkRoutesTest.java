@@ -178,7 +178,7 @@ class WalkRoutesTest {
         indexes.replace(Audience.STAFF, snapshot());
         var finder = new HotspotFinder(
                 TAXONOMY,
-                MetricCrs.of("EPSG:3006"),
+                () -> MetricCrs.of("EPSG:3006"),
                 ZONE,
                 position -> Optional.of(new Name("vid torget", "at the square")));
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
