@@ -133,7 +133,8 @@ export class Page {
 
   #showAnswer() {
     const { answer } = this;
-    this.hotspots = answer.features.map(readHotspot);
+    const exact = this.#audience() === 'staff';
+    this.hotspots = answer.features.map((/** @type {any} */ feature) => readHotspot(feature, exact));
     if (!this.hotspots.some((one) => one.id === this.selected)) this.#unselect();
     this.map.hotspots.show(this.hotspots);
     this.list?.show({ hotspots: this.hotspots, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
@@ -258,11 +259,15 @@ export class Page {
   #legend() {
     const place = byId('legend');
     const open = place.querySelector('details')?.open ?? window.matchMedia('(min-width: 60rem)').matches;
-    const audience = this.store.state.view || this.municipality.audience;
-    showLegend(place, this.taxonomy, { method: this.answer?.method, audience, reportsShown: this.reportsShown, open }, (shown) => {
+    showLegend(place, this.taxonomy, { method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, open }, (shown) => {
       this.reportsShown = shown;
       this.map.toggleReports(shown);
     });
+  }
+
+  /** Whose view is shown. @returns {'staff' | 'public'} */
+  #audience() {
+    return this.store.state.view || this.municipality.audience;
   }
 
   #themeChanged() {

@@ -5,17 +5,20 @@ import { capital, day, percent, phrase, t } from '../i18n/index.js';
 
 const FEW = 10;
 
+/** 95 per cent of what chance alone does to the difference of two counts. */
+const CHANCE = 1.96;
+
 /**
- * The development in words. A change is only called one when last year can be compared with the year before.
+ * The development in words. A difference that chance alone makes is not called a change: counts vary by their square root.
  *
  * @param {Hotspot} hotspot
- * @returns {{text: string, direction: 'up' | 'down' | 'flat'} | null}
+ * @returns {{text: string, direction: 'up' | 'down' | 'flat'} | null} null if the years cannot be compared
  */
-export function trend({ recent, before }) {
-  if (recent === 0 && before === 0) return null;
+export function trend({ recent, before, comparable }) {
+  if (!comparable || (recent === 0 && before === 0)) return null;
+  if (Math.abs(recent - before) <= CHANCE * Math.sqrt(recent + before)) return { text: t('same'), direction: 'flat' };
   if (before === 0) return { text: t('newPlace'), direction: 'up' };
   const change = recent / before - 1;
-  if (Math.abs(change) < 0.005) return { text: t('same'), direction: 'flat' };
   const share = percent(Math.abs(change));
   return change > 0 ? { text: t('more', { share }), direction: 'up' } : { text: t('fewer', { share }), direction: 'down' };
 }
@@ -39,7 +42,8 @@ export function hotspotFacts(hotspot, taxonomy) {
       [t('factSources'), capital(phrase(hotspot.sources.map((code) => taxonomy.source(code))))],
     ]),
     hotspot.reports < FEW && h('p', { class: 'hint', text: t('smallNumbers') }),
-    hotspot.explanation && h('p', { class: 'explanation', text: hotspot.explanation }));
+    hotspot.explanation && h('details', { class: 'explanation' }, h('summary', { text: t('explanation') }),
+      h('p', { text: hotspot.explanation })));
 }
 
 /** Pairs of a name and a value; those without a value are left out. @param {[string, string][]} pairs */

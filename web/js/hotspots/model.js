@@ -15,6 +15,7 @@ import { language } from '../i18n/index.js';
  * @property {number | null} darkShare 0..1
  * @property {number} recent reports of the last year of the window
  * @property {number} before reports of the year before
+ * @property {boolean} comparable false if the dates are only periods, as in the public view
  * @property {string} newest ISO date
  * @property {number} lon
  * @property {number} lat
@@ -23,9 +24,10 @@ import { language } from '../i18n/index.js';
 
 /**
  * @param {any} feature a feature of /api/hotspots
+ * @param {boolean} comparable
  * @returns {Hotspot}
  */
-export function readHotspot(feature) {
+export function readHotspot(feature, comparable) {
   const p = feature.properties;
   const geometry = feature.geometry ?? { type: 'Polygon', coordinates: [] };
   return {
@@ -40,6 +42,7 @@ export function readHotspot(feature) {
     darkShare: p.dark_share ?? null,
     recent: p.recent ?? 0,
     before: p.before ?? 0,
+    comparable,
     newest: p.newest ?? '',
     lon: p.lon,
     lat: p.lat,

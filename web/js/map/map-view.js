@@ -15,6 +15,9 @@ import { WalkLayer } from './walk-layer.js';
 
 const PANES = { labels: 340, areas: 350, reports: 410, walk: 450 };
 const FAILURES_UNTIL_NOTICE = 4;
+const MOST_ZOOM = 19;
+/** In zooms: a seventh of the box may lie outside on each side. */
+const LOST_EDGE = 0.4;
 
 /**
  * The map as the rest of the page sees it; nothing outside this folder calls Leaflet.
@@ -34,7 +37,7 @@ export class MapView {
     this.theme = theme;
     this.actions = actions;
     this.map = new L.Map(element, {
-      zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 19, zoomSnap: 1, ...motionOptions(),
+      zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: MOST_ZOOM, zoomSnap: 1, ...motionOptions(),
     });
     calmPanning(this.map);
     for (const [name, level] of Object.entries(PANES)) {
@@ -78,9 +81,19 @@ export class MapView {
     this.map.setView([lat, lon], zoom);
   }
 
-  /** @param {number[]} bbox west, south, east, north */
+  /**
+   * Shows a box as large as it goes. Zooms are whole, so that a map that fits may fill only half of the screen: the next
+   * zoom is better if little of the box's edge is lost.
+   *
+   * @param {number[]} bbox west, south, east, north
+   */
   fit([west, south, east, north]) {
-    this.map.fitBounds([[south, west], [north, east]], { padding: [12, 12] });
+    const bounds = new L.LatLngBounds([south, west], [north, east]);
+    const corner = this.map.project(bounds.getNorthWest(), 0);
+    const box = this.map.project(bounds.getSouthEast(), 0).subtract(corner);
+    const room = this.map.getSize();
+    const zoom = Math.log2(Math.min(room.x / box.x, room.y / box.y)) + LOST_EDGE;
+    this.map.setView(bounds.getCenter(), Math.max(5, Math.min(MOST_ZOOM, Math.floor(zoom))), { animate: false });
   }
 
   view() {

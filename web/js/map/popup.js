@@ -6,6 +6,14 @@ import { L } from './leaflet.js';
 /** The map's buttons lie above every popup: it keeps clear of them. */
 const BUTTONS_WIDTH = 68;
 
+/** The legend lies on a wide map, and beside a narrow one. @param {any} map @returns {number} pixels to keep clear of */
+function legendWidth(map) {
+  const legend = document.getElementById('legend')?.getBoundingClientRect();
+  const frame = map.getContainer().getBoundingClientRect();
+  const onMap = legend && legend.bottom <= frame.bottom && frame.width > 2 * legend.width;
+  return onMap ? legend.right - frame.left + 14 : 14;
+}
+
 /**
  * Opens a popup that behaves as a dialog: it has a name, takes the focus and gives it back, and Escape closes it.
  *
@@ -17,16 +25,17 @@ const BUTTONS_WIDTH = 68;
 export function openPopup(map, place, { title, content, opener, lift = 0 }) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const close = h('button', { class: 'popup-close', type: 'button', 'aria-label': t('close'), onclick: () => popup.close() }, icon('close'));
-  const box = h('div', { class: 'popup' }, close, h('h3', { text: title }), content);
+  const body = h('div', { class: 'popup-body' }, h('h3', { text: title }), content);
+  const box = h('div', { class: 'popup' }, close, body);
   const size = map.getSize();
+  // room for the marker below it, or the map would have to leave what it shows
+  body.style.maxHeight = `${Math.max(150, Math.min(420, size.y * 0.62))}px`;
   const popup = new L.Popup({
     closeButton: false,
     maxWidth: Math.min(330, size.x - BUTTONS_WIDTH - 50),
     minWidth: Math.min(250, size.x - BUTTONS_WIDTH - 60),
-    // room for the marker below it, or the map would have to leave what it shows
-    maxHeight: Math.max(150, Math.min(420, size.y * 0.62)),
     offset: [0, 4 - lift],
-    autoPanPaddingTopLeft: [14, 14],
+    autoPanPaddingTopLeft: [legendWidth(map), 14],
     autoPanPaddingBottomRight: [BUTTONS_WIDTH, 14],
   });
   popup.setLatLng(place).setContent(box);
