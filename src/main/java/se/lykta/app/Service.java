@@ -120,6 +120,11 @@ public final class Service implements AutoCloseable {
         return "http://%s:%d/".formatted(host.equals("0.0.0.0") ? "localhost" : host, server.port());
     }
 
+    /** Method and path of every route, for the test of the API description. */
+    List<String> routes() {
+        return server.routes();
+    }
+
     /** Stops listening, then everything behind it, the private cluster last. */
     @Override
     public void close() {

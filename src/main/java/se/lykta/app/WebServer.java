@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentType;
 import java.net.BindException;
+import java.util.ArrayList;
 import java.util.List;
 import se.lykta.app.Settings.ServerSettings;
 import se.lykta.http.ApiException;
@@ -15,9 +16,11 @@ final class WebServer implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final Javalin javalin;
+    private final List<String> routes;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, List<String> routes) {
         this.javalin = javalin;
+        this.routes = List.copyOf(routes);
     }
 
     /**
@@ -26,12 +29,15 @@ final class WebServer implements AutoCloseable {
      * @throws ApiException {@code port-in-use} if somebody else listens there, {@code cannot-listen} for other reasons
      */
     static WebServer start(ServerSettings settings, List<Routes> features) {
+        List<String> routes = new ArrayList<>();
         Javalin javalin = Javalin.create(config -> {
+            config.events.handlerAdded(
+                    handler -> routes.add(handler.getHttpMethod().name() + " " + handler.getPath()));
             configure(config);
             features.forEach(feature -> feature.register(config.routes));
         });
         try {
-            return new WebServer(javalin.start(settings.host(), settings.port()));
+            return new WebServer(javalin.start(settings.host(), settings.port()), routes);
         } catch (RuntimeException e) {
             javalin.stop();
             throw explained(e, settings);
@@ -41,6 +47,11 @@ final class WebServer implements AutoCloseable {
     /** The port that is listened on. */
     int port() {
         return javalin.port();
+    }
+
+    /** Method and path of every route. */
+    List<String> routes() {
+        return routes;
     }
 
     @Override

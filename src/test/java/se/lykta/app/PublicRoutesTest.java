@@ -1,0 +1,153 @@
+package se.lykta.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import se.lykta.geo.WebMercator;
+import se.lykta.report.Moderation;
+import se.lykta.taxonomy.ReportState;
+
+/**
+ * No private byte leaves on any public route: canaries lie in every private field, and every path of the API description
+ * is read as the public, compressed answers unpacked.
+ */
+class PublicRoutesTest {
+
+    private static final double LON = 15.0513377;
+    private static final double LAT = 58.9517713;
+    private static final List<String> CANARIES =
+            List.of("kanariefågel", "@example.org", "0701-234567", "Kanarie Karlsson", "15.0513", "58.9517");
+
+    private static RunningService service;
+    private static String receipt = "";
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        service = RunningService.empty();
+        for (int i = 0; i < 12; i++) {
+            HttpResponse<String> sent = service.post("/api/reports", report(i));
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+            receipt = sent.headers().firstValue("Location").orElseThrow();
+        }
+        var moderation = new Moderation(service.database().jdbi(), Clock.systemUTC());
+        List<Long> ids = service.database().jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM report")
+                .mapTo(Long.class)
+                .list());
+        ids.forEach(id -> moderation.move(id, ReportState.PUBLISHED, null, "test"));
+        while (!service.get("/export/reports.geojson").body().contains("\"Feature\"")) {
+            Thread.sleep(100);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void staffSeeTheExactPlaceSoThatTheCanaryIsThere() {
+        assertThat(service.getAsStaff("/export/reports.geojson").body()).contains("15.0513").contains("58.9517");
+    }
+
+    @Test
+    void noPublicAnswerHoldsAnythingPrivate() throws IOException {
+        List<String> paths = publicPaths();
+
+        assertThat(paths).hasSizeGreaterThan(20);
+        for (String path : paths) {
+            String answer = text(service.get(path));
+            for (String canary : CANARIES) {
+                assertThat(answer.toLowerCase(Locale.ROOT))
+                        .as("%s on %s", canary, path)
+                        .doesNotContain(canary.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
+    void thePublicCannotAskForMore() {
+        for (String path : List.of("/api/hotspots", "/export/reports.geojson", "/tiles/reports/0/0/0.mvt")) {
+            assertThat(service.get(path + "?audience=staff").statusCode()).as(path).isEqualTo(401);
+            HttpResponse<String> guessed = service.send(
+                    service.request(path + "?audience=staff").header("Authorization", "Bearer guessed"));
+            assertThat(guessed.statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void signingInGivesACookieThatIsNotTheToken() {
+        HttpResponse<String> wrong = service.post("/api/session", "{\"token\":\"wrong\"}");
+        HttpResponse<String> right = service.post("/api/session", "{\"token\":\"" + RunningService.TOKEN + "\"}");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(right.statusCode()).isEqualTo(204);
+        String cookie = right.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain(RunningService.TOKEN);
+        HttpResponse<String> asStaff = service.send(service.request("/export/reports.geojson?audience=staff")
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
+        assertThat(asStaff.body()).contains("15.0513");
+    }
+
+    private static String report(int number) {
+        return String.format(
+                Locale.ROOT,
+                "{\"position\":[%s,%s],\"causes\":[\"A11\"],\"occurredAt\":\"2026-05-%02dT22:30:00+02:00\","
+                        + "\"text\":\"kanariefågel i busken\",\"contact\":{\"name\":\"Kanarie Karlsson\","
+                        + "\"email\":\"kanarie%d@example.org\",\"phone\":\"0701-234567\"}}",
+                LON, LAT, number + 1, number);
+    }
+
+    /** Every path that can be read, with values for its parameters; tiles around the canary at every zoom. */
+    private static List<String> publicPaths() throws IOException {
+        JsonNode paths = new JsonMapper().readTree(text(service.get("/api/openapi.json"))).path("paths");
+        List<String> found = new ArrayList<>(List.of(receipt));
+        paths.properties().forEach(path -> {
+            if (path.getValue().has("get")) {
+                fill(path.getKey(), found);
+            }
+        });
+        return found;
+    }
+
+    private static void fill(String template, List<String> found) {
+        for (String layer : List.of("reports", "hotspots", "base")) {
+            String path = template.replace("{layer}", layer)
+                    .replace("{receipt}", "unknown")
+                    .replace("{id}", "unknown");
+            if (!path.contains("{z}")) {
+                found.add(path);
+                continue;
+            }
+            for (int zoom = 0; zoom <= 22; zoom++) {
+                int x = WebMercator.cellX(LON) >>> (31 - zoom);
+                int y = WebMercator.cellY(LAT) >>> (31 - zoom);
+                found.add(path.replace("{z}", "" + zoom).replace("{x}", "" + x).replace("{y}", "" + y));
+            }
+        }
+    }
+
+    private static String text(HttpResponse<String> response) {
+        byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
+        if (response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isEmpty()) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
