@@ -22,9 +22,13 @@ class OpenApiTest {
     @Test
     void everyRouteIsDescribedAndEveryDescriptionIsARoute() throws IOException {
         Set<String> described = new TreeSet<>();
-        document().path("paths").properties().forEach(path -> path.getValue()
+        document()
+                .path("paths")
                 .properties()
-                .forEach(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         described.remove("GET /");
 
         assertThat(registered()).containsExactlyElementsOf(described);
@@ -37,27 +41,31 @@ class OpenApiTest {
 
         assertThat(references).isNotEmpty();
         for (JsonNode reference : references) {
-            assertThat(document.at(reference.asText().substring(1)).isMissingNode()).as(reference.asText()).isFalse();
+            assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse();
         }
     }
 
     @Test
     void everyPathParameterIsDescribed() throws IOException {
         JsonNode document = document();
-        document.path("paths").properties().forEach(path -> path.getValue().forEach(method -> {
-            List<String> names = new ArrayList<>();
-            for (JsonNode parameter : method.path("parameters")) {
-                JsonNode resolved = parameter.has("$ref")
-                        ? document.at(parameter.path("$ref").asText().substring(1))
-                        : parameter;
-                if (resolved.path("in").asText().equals("path")) {
-                    names.add("{" + resolved.path("name").asText() + "}");
-                }
-            }
-            assertThat(names).as(path.getKey()).allMatch(path.getKey()::contains);
-            assertThat(names.size()).as(path.getKey()).isEqualTo((int)
-                    path.getKey().chars().filter(c -> c == '{').count());
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().forEach(method -> {
+                    List<String> names = new ArrayList<>();
+                    for (JsonNode parameter : method.path("parameters")) {
+                        JsonNode resolved = parameter.has("$ref")
+                                ? document.at(parameter.path("$ref").asText().substring(1))
+                                : parameter;
+                        if (resolved.path("in").asText().equals("path")) {
+                            names.add("{" + resolved.path("name").asText() + "}");
+                        }
+                    }
+                    assertThat(names).as(path.getKey()).allMatch(path.getKey()::contains);
+                    assertThat(names.size()).as(path.getKey()).isEqualTo((int)
+                            path.getKey().chars().filter(c -> c == '{').count());
+                }));
     }
 
     private static Set<String> registered() {

@@ -43,9 +43,11 @@ class PublicRoutesTest {
             receipt = sent.headers().firstValue("Location").orElseThrow();
         }
         var moderation = new Moderation(service.database().jdbi(), Clock.systemUTC());
-        List<Long> ids = service.database().jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM report")
-                .mapTo(Long.class)
-                .list());
+        List<Long> ids = service.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT id FROM report")
+                        .mapTo(Long.class)
+                        .list());
         ids.forEach(id -> moderation.move(id, ReportState.PUBLISHED, null, "test"));
         while (!service.get("/export/reports.geojson").body().contains("\"Feature\"")) {
             Thread.sleep(100);
@@ -59,7 +61,9 @@ class PublicRoutesTest {
 
     @Test
     void staffSeeTheExactPlaceSoThatTheCanaryIsThere() {
-        assertThat(service.getAsStaff("/export/reports.geojson").body()).contains("15.0513").contains("58.9517");
+        assertThat(service.getAsStaff("/export/reports.geojson").body())
+                .contains("15.0513")
+                .contains("58.9517");
     }
 
     @Test
@@ -80,9 +84,11 @@ class PublicRoutesTest {
     @Test
     void thePublicCannotAskForMore() {
         for (String path : List.of("/api/hotspots", "/export/reports.geojson", "/tiles/reports/0/0/0.mvt")) {
-            assertThat(service.get(path + "?audience=staff").statusCode()).as(path).isEqualTo(401);
-            HttpResponse<String> guessed = service.send(
-                    service.request(path + "?audience=staff").header("Authorization", "Bearer guessed"));
+            assertThat(service.get(path + "?audience=staff").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            HttpResponse<String> guessed =
+                    service.send(service.request(path + "?audience=staff").header("Authorization", "Bearer guessed"));
             assertThat(guessed.statusCode()).as(path).isEqualTo(401);
         }
     }
@@ -107,12 +113,17 @@ class PublicRoutesTest {
                 "{\"position\":[%s,%s],\"causes\":[\"A11\"],\"occurredAt\":\"2026-05-%02dT22:30:00+02:00\","
                         + "\"text\":\"kanariefågel i busken\",\"contact\":{\"name\":\"Kanarie Karlsson\","
                         + "\"email\":\"kanarie%d@example.org\",\"phone\":\"0701-234567\"}}",
-                LON, LAT, number + 1, number);
+                LON,
+                LAT,
+                number + 1,
+                number);
     }
 
     /** Every path that can be read, with values for its parameters; tiles around the canary at every zoom. */
     private static List<String> publicPaths() throws IOException {
-        JsonNode paths = new JsonMapper().readTree(text(service.get("/api/openapi.json"))).path("paths");
+        JsonNode paths = new JsonMapper()
+                .readTree(text(service.get("/api/openapi.json")))
+                .path("paths");
         List<String> found = new ArrayList<>(List.of(receipt));
         paths.properties().forEach(path -> {
             if (path.getValue().has("get")) {
@@ -141,7 +152,10 @@ class PublicRoutesTest {
 
     private static String text(HttpResponse<String> response) {
         byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
-        if (response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isEmpty()) {
+        if (response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isEmpty()) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {

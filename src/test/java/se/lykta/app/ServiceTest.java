@@ -51,9 +51,9 @@ class ServiceTest {
             HttpResponse<String> response = service.get(path);
 
             assertThat(response.statusCode()).as(path).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                    .contains("default-src 'none'")
-                    .doesNotContain("unsafe"));
+            assertThat(response.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy ->
+                            assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
         }
     }
 
@@ -76,13 +76,16 @@ class ServiceTest {
     void aReportIsOnTheMapOfStaffWithinASecondOrSo() throws Exception {
         String report =
                 "{\"position\":[15.0503,58.9502],\"causes\":[\"A11\"],\"occurredAt\":\"2026-06-01T22:30:00+02:00\"}";
-        int before = json(service.get("/export/reports.geojson?state=received")).path("features").size();
+        int before = json(service.get("/export/reports.geojson?state=received"))
+                .path("features")
+                .size();
 
         HttpResponse<String> sent = service.post("/api/reports", report);
 
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
-        awaitTrue(() -> service.get("/export/reports.geojson?state=received").body().split("\"Feature\"", -1).length - 1
-                == before + 1);
+        awaitTrue(() ->
+                service.get("/export/reports.geojson?state=received").body().split("\"Feature\"", -1).length - 1
+                        == before + 1);
         String receipt = sent.headers().firstValue("Location").orElseThrow();
         assertThat(json(service.get(receipt)).path("state").asText()).isEqualTo("received");
     }
@@ -98,17 +101,26 @@ class ServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/hotspots?colour=red", "/api/hotspots?eps=NaN", "/api/hotspots?from=yesterday",
-                "/api/hotspots?cause=Z99", "/api/hotspots?bbox=1,2,3", "/api/hotspots?audience=king",
-                "/export/reports.geojson?limit=x", "/tiles/reports/1/0/0.mvt?eps=-1", "/api/municipality?x=1",
-                "/api/taxonomy?x=1", "/tiles/reports/40/0/0.mvt", "/tiles/reports/3/-1/0.mvt", "/api/walks/..%2f"
+                "/api/hotspots?colour=red",
+                "/api/hotspots?eps=NaN",
+                "/api/hotspots?from=yesterday",
+                "/api/hotspots?cause=Z99",
+                "/api/hotspots?bbox=1,2,3",
+                "/api/hotspots?audience=king",
+                "/export/reports.geojson?limit=x",
+                "/tiles/reports/1/0/0.mvt?eps=-1",
+                "/api/municipality?x=1",
+                "/api/taxonomy?x=1",
+                "/tiles/reports/40/0/0.mvt",
+                "/tiles/reports/3/-1/0.mvt",
+                "/api/walks/..%2f"
             })
     void whatIsWrongIsAProblemAndNeverOurFault(String path) {
         HttpResponse<String> response = service.get(path);
 
         assertThat(response.statusCode()).as(path).isIn(400, 404);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     }
 
     @Test
@@ -117,7 +129,8 @@ class ServiceTest {
             HttpResponse<String> first = service.get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
 
-            assertThat(service.send(service.request(path).header("If-None-Match", tag)).statusCode())
+            assertThat(service.send(service.request(path).header("If-None-Match", tag))
+                            .statusCode())
                     .as(path)
                     .isEqualTo(304);
         }
@@ -127,8 +140,7 @@ class ServiceTest {
     void aSecondServiceOnTheSamePortIsToldSo() {
         int port = Integer.parseInt(service.address().replaceAll(".*:(\\d+)/", "$1"));
 
-        assertThatThrownBy(
-                        () -> WebServer.start(new Settings.ServerSettings("127.0.0.1", port), List.of()))
+        assertThatThrownBy(() -> WebServer.start(new Settings.ServerSettings("127.0.0.1", port), List.of()))
                 .hasMessageContaining(Integer.toString(port))
                 .hasMessageContaining("--port");
     }
@@ -136,8 +148,9 @@ class ServiceTest {
     @Test
     void aHugeBodyIsRefused() {
         var body = HttpRequest.BodyPublishers.ofByteArray(new byte[3 << 20]);
-        HttpResponse<String> response = service.send(
-                service.request("/api/reports").header("Content-Type", "application/json").POST(body));
+        HttpResponse<String> response = service.send(service.request("/api/reports")
+                .header("Content-Type", "application/json")
+                .POST(body));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("body-too-large");
