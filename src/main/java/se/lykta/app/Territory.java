@@ -60,9 +60,14 @@ final class Territory {
 
     private Municipality around(Snapshot exact) {
         Municipality unset = Municipality.unset();
-        Optional<LonLat> middle = Extent.of(exact).map(Extent::middle);
+        Optional<LonLat> middle = Extent.of(exact).map(Extent::middle).map(Territory::roughly);
         return middle.map(start -> new Municipality(unset.name(), false, Optional.empty(), start, settings.timeZone()))
                 .orElse(unset);
+    }
+
+    /** To a tenth of a degree: the public hears of the stand-in, and must not learn of exact places by it. */
+    private static LonLat roughly(LonLat exact) {
+        return new LonLat(Math.rint(exact.lonDeg() * 10) / 10, Math.rint(exact.latDeg() * 10) / 10);
     }
 
     private record Known(long version, Optional<Municipality> imported, List<Area> areas, Municipality current) {}
