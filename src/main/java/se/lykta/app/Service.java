@@ -157,6 +157,7 @@ public final class Service implements AutoCloseable {
                 new MunicipalityRoutes(answer, readings.territory(), readings.indexes(), audiences, network::isReady));
         routes.add(new ReportRoutes(
                 workspace.intake(),
+                audiences,
                 zone,
                 new RateLimit(settings.limits().reportsPerHour(), HOUR),
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));

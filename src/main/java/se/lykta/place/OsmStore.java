@@ -35,7 +35,7 @@ final class OsmStore {
             for (String table : new String[] {"base_feature", "place_name", "address", "osm_import"}) {
                 handle.execute("DELETE FROM " + table);
             }
-            var rows = new OsmCopy(handle.getConnection());
+            var rows = new OsmCopyStore(handle.getConnection());
             OsmCounts counts = rows.finish(maker.apply(rows));
             long version = insert(handle, fileName, sha256, counts);
             handle.execute("ANALYZE base_feature, place_name");

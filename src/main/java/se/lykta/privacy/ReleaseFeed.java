@@ -14,12 +14,14 @@ import se.lykta.taxonomy.Taxonomy;
  * <p>A group of n reports becomes n points that are alike but for their numbers. Numbers are made from the group, never
  * from reports: {@code 2⁵² + group · 2²⁰ + i}, exact as a JavaScript number. Source and light are not released: all
  * points say {@link Source#IMPORT} and {@link Light#UNKNOWN}; reporters are made up, as many as the group is known to
- * have, so that "at least three voices" can be asked of public points too. Safe for use by many threads.
+ * have, so that "at least three voices" can be asked of public points too. Points of a coarse cell are all one voice: they
+ * lie on its centre by our doing, and must not look like a hotspot there. Safe for use by many threads.
  */
 public final class ReleaseFeed {
 
     private static final long FIRST_ID = 1L << 52;
     private static final int ROW_SHIFT = 20;
+    private static final long COARSE_VOICE = -1;
 
     private final ReleaseStore store;
     private final Taxonomy taxonomy;
@@ -62,6 +64,6 @@ public final class ReleaseFeed {
                 Source.IMPORT,
                 ReportState.find(key.state()).orElseThrow(),
                 Light.UNKNOWN,
-                group | (i % row.voices()));
+                key.level().cellMetres() > 0 ? COARSE_VOICE : group | (i % row.voices()));
     }
 }

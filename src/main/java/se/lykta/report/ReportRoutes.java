@@ -5,14 +5,20 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.lykta.account.Audience;
+import se.lykta.account.Audiences;
 import se.lykta.http.ApiException;
 import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Source;
 
 /**
  * The reporters' side: send a report, follow it by its receipt.
@@ -29,7 +35,12 @@ public final class ReportRoutes implements Routes {
         "position", "causes", "occurredAt", "recurring", "source", "placeKind", "text", "contact"
     };
 
+    /** Sources that anybody may name; the others speak for an authority and are told by signed-in staff and systems. */
+    private static final Set<Source> OPEN_SOURCES =
+            EnumSet.of(Source.RESIDENT, Source.BUSINESS, Source.ASSOCIATION, Source.PROPERTY_OWNER);
+
     private final Intake intake;
+    private final Audiences audiences;
     private final ZoneId zone;
     private final RateLimit sending;
     private final RateLimit asking;
@@ -37,12 +48,14 @@ public final class ReportRoutes implements Routes {
     /**
      * The routes.
      *
+     * @param audiences tells who may report in the name of the police or the municipality
      * @param zone in which the days of answers are told
      * @param sending how often one address may report
      * @param asking how often one address may ask for a receipt
      */
-    public ReportRoutes(Intake intake, ZoneId zone, RateLimit sending, RateLimit asking) {
+    public ReportRoutes(Intake intake, Audiences audiences, ZoneId zone, RateLimit sending, RateLimit asking) {
         this.intake = intake;
+        this.audiences = audiences;
         this.zone = zone;
         this.sending = sending;
         this.asking = asking;
@@ -59,10 +72,22 @@ public final class ReportRoutes implements Routes {
         QueryParameters.of(context).check();
         JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
         ReportDraft draft = draft(body);
+        checkSource(body, draft, audiences.of(context));
         Receipt receipt = intake.submit(draft, body.faults());
         String self = "/api/reports/" + receipt.code();
         context.status(201).header("Location", self).header("Cache-Control", "no-store");
         context.json(Map.of("receipt", receipt.code(), "state", receipt.state().code(), "links", Map.of("self", self)));
+    }
+
+    private static void checkSource(JsonBody body, ReportDraft draft, Audience audience) {
+        Source.find(String.valueOf(draft.source()))
+                .filter(source -> audience == Audience.PUBLIC && !OPEN_SOURCES.contains(source))
+                .ifPresent(source -> body.fault(
+                        "source",
+                        "'%s' is only for signed-in staff; allowed are %s"
+                                .formatted(
+                                        source.code(),
+                                        OPEN_SOURCES.stream().map(Source::code).collect(Collectors.joining(", ")))));
     }
 
     private void progress(Context context) {

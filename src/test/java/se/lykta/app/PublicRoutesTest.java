@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -91,6 +92,21 @@ class PublicRoutesTest {
                     service.send(service.request(path + "?audience=staff").header("Authorization", "Bearer guessed"));
             assertThat(guessed.statusCode()).as(path).isEqualTo(401);
         }
+    }
+
+    @Test
+    void onlyStaffReportInTheNameOfThePolice() {
+        String report = "{\"position\":[15.05,58.95],\"causes\":[\"A11\"],\"recurring\":true,\"source\":\"police\"}";
+
+        HttpResponse<String> byAnybody = service.post("/api/reports", report);
+        HttpResponse<String> byStaff = service.send(service.request("/api/reports")
+                .header("Authorization", "Bearer " + RunningService.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(report)));
+
+        assertThat(byAnybody.statusCode()).isEqualTo(400);
+        assertThat(byAnybody.body()).contains("signed-in");
+        assertThat(byStaff.statusCode()).as(byStaff.body()).isEqualTo(201);
     }
 
     @Test

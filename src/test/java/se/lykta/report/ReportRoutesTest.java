@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.lykta.account.Audiences;
 import se.lykta.db.TestDatabase;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
@@ -119,6 +121,7 @@ class ReportRoutesTest {
     private static Javalin server(int calls) {
         var routes = new ReportRoutes(
                 Drafts.intake(database.database().jdbi()),
+                new Audiences(Optional.empty(), true),
                 Drafts.ZONE,
                 new RateLimit(calls, Duration.ofHours(1)),
                 new RateLimit(calls, Duration.ofHours(1)));

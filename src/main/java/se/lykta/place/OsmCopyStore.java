@@ -10,23 +10,23 @@ import org.locationtech.jts.io.WKBWriter;
 import se.lykta.http.ApiException;
 
 /** Writes the rows of an import by COPY, a table at a time in batches, and counts them. Used by one thread. */
-final class OsmCopy implements OsmRows {
+final class OsmCopyStore implements OsmRows {
 
     private static final int LON_LAT = 4326;
     private static final int WEB_MERCATOR = 3857;
 
-    private final CopyBatch features;
-    private final CopyBatch names;
-    private final CopyBatch addresses;
+    private final CopyStore features;
+    private final CopyStore names;
+    private final CopyStore addresses;
     private final WKBWriter wkb = new WKBWriter(2, true);
 
-    OsmCopy(Connection connection) {
-        features = new CopyBatch(
+    OsmCopyStore(Connection connection) {
+        features = new CopyStore(
                 connection,
                 "base_feature (layer, kind, detail, name, lit, surface, steps, tunnel, bridge, min_zoom,"
                         + " extent_metres, geom)");
-        names = new CopyBatch(connection, "place_name (name, kind, public, geom)");
-        addresses = new CopyBatch(connection, "address (street, number, geom)");
+        names = new CopyStore(connection, "place_name (name, kind, public, geom)");
+        addresses = new CopyStore(connection, "address (street, number, geom)");
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  *
  * <p>Exists because a connection takes one COPY at a time and an import fills three tables at once. Used by one thread.
  */
-final class CopyBatch {
+final class CopyStore {
 
     private static final int BATCH_CHARACTERS = 1 << 20;
 
@@ -24,7 +24,7 @@ final class CopyBatch {
     private long rows;
 
     /** Rows for a table. */
-    CopyBatch(Connection connection, String tableAndColumns) {
+    CopyStore(Connection connection, String tableAndColumns) {
         this.connection = connection;
         this.sql = "COPY " + tableAndColumns + " FROM STDIN";
     }
