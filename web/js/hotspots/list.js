@@ -79,8 +79,14 @@ export class HotspotList {
       const current = /** @type {HTMLElement} */ (button).dataset.hotspot === id;
       if (current) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
-      if (current) button.scrollIntoView({ block: 'nearest' });
+      // only where the list scrolls by itself: on a phone this would take the map away
+      if (current && this.#scrollsAlone()) button.scrollIntoView({ block: 'nearest' });
     }
+  }
+
+  #scrollsAlone() {
+    const panel = this.items.closest('[role=tabpanel]');
+    return panel !== null && panel.scrollHeight > panel.clientHeight;
   }
 
   /** @param {string} id @returns {HTMLElement | null} */

@@ -86,6 +86,17 @@ class MapPageTest {
     }
 
     @Test
+    void onAPhoneTheWholePopupIsSeenAfterAChoiceInTheList() {
+        try (var page = browsers.open(server.address() + "/", 390, 844).ready()) {
+            page.the(".hotspot").nth(5).click();
+            page.the(".popup-close").waitFor();
+
+            assertThat(page.the(".popup-close")).isInViewport();
+            assertThat(page.the(".hotspot-marker.is-selected")).isInViewport();
+        }
+    }
+
+    @Test
     void onlyPlacesInViewAreListed() {
         try (var page = open("#map=17/60.00840/15.01700")) {
             assertThat(page.the("#list-status")).containsText("av 7 platser i vyn");
