@@ -2,10 +2,8 @@
 
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
-# The libraries first: they change less often than the sources.
 COPY pom.xml ./
 COPY .mvn .mvn
-RUN mvn -B -q -Pquick dependency:go-offline || true
 COPY web web
 COPY data data
 COPY src/main src/main
