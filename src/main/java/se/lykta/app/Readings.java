@@ -53,7 +53,7 @@ public final class Readings {
 
     /** Layers as files. */
     public Exporter exporter() {
-        return new Exporter(layers, Attribution.of(territory.municipality()));
+        return new Exporter(layers, () -> Attribution.of(territory.municipality()));
     }
 
     /** What keeps the indexes up to date. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.account.Audiences;
@@ -145,7 +146,7 @@ public final class Service implements AutoCloseable {
         ZoneId zone = settings.timeZone();
         JsonAnswer answer = new JsonAnswer();
         Audiences audiences = new Audiences(staffToken(demo), demo);
-        String attribution = Attribution.of(readings.territory().municipality());
+        Supplier<String> attribution = () -> Attribution.of(readings.territory().municipality());
         List<Routes> routes = new ArrayList<>();
         routes.add(new ProblemMapper(answer.mapper()));
         routes.add(new PageRoutes());
@@ -173,7 +174,7 @@ public final class Service implements AutoCloseable {
         return routes;
     }
 
-    private WalkRoutes walks(Audiences audiences, String attribution) {
+    private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
         return new WalkRoutes(
                 () -> network.find().map(WalkPlanner::new),
                 new WalkCandidates(

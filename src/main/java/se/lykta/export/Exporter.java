@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.layer.Layer;
@@ -14,14 +15,14 @@ import se.lykta.layer.View;
 public final class Exporter {
 
     private final Layers layers;
-    private final String attribution;
+    private final Supplier<String> attribution;
 
     /**
      * An exporter of a catalogue.
      *
      * @param attribution whom to thank for the data, told in every file
      */
-    public Exporter(Layers layers, String attribution) {
+    public Exporter(Layers layers, Supplier<String> attribution) {
         this.layers = layers;
         this.attribution = attribution;
     }
@@ -52,7 +53,7 @@ public final class Exporter {
     }
 
     long write(Layer.Contents contents, OutputStream out) throws IOException {
-        var writer = new GeoJsonWriter(out, attribution);
+        var writer = new GeoJsonWriter(out, attribution.get());
         long[] count = {0};
         try {
             contents.forEach(feature -> {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
@@ -33,7 +34,7 @@ public final class HotspotRoutes implements Routes {
     private final Audiences audiences;
     private final Taxonomy taxonomy;
     private final ZoneId zone;
-    private final String attribution;
+    private final Supplier<String> attribution;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /**
@@ -48,7 +49,7 @@ public final class HotspotRoutes implements Routes {
             Audiences audiences,
             Taxonomy taxonomy,
             ZoneId zone,
-            String attribution) {
+            Supplier<String> attribution) {
         this.indexes = indexes;
         this.finder = finder;
         this.audiences = audiences;
@@ -97,7 +98,7 @@ public final class HotspotRoutes implements Routes {
 
     private void writeMethod(JsonGenerator out, Hotspots hotspots) throws IOException {
         HotspotParameters parameters = hotspots.parameters();
-        out.writeStringField("attribution", attribution);
+        out.writeStringField("attribution", attribution.get());
         out.writeObjectFieldStart("method");
         out.writeStringField("name", "dbscan");
         out.writeNumberField("eps", parameters.epsMetres());

@@ -16,7 +16,7 @@ public final class TileJson {
 
     private static final int START_ZOOM = 13;
 
-    private final String attribution;
+    private final Supplier<String> attribution;
     private final Supplier<Bbox> bounds;
 
     /**
@@ -25,7 +25,7 @@ public final class TileJson {
      * @param attribution to be shown with the tiles
      * @param bounds the box of the municipality
      */
-    public TileJson(String attribution, Supplier<Bbox> bounds) {
+    public TileJson(Supplier<String> attribution, Supplier<Bbox> bounds) {
         this.attribution = attribution;
         this.bounds = bounds;
     }
@@ -39,7 +39,7 @@ public final class TileJson {
         document.put("name", layer.name());
         document.put("description", layer.description());
         document.put("version", "1.0.0");
-        document.put("attribution", attribution);
+        document.put("attribution", attribution.get());
         document.put("scheme", "xyz");
         document.put("tiles", List.of(address));
         document.put("minzoom", 0);

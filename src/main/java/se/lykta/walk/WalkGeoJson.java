@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import se.lykta.geo.GeoJsonGeometry;
 import se.lykta.geo.LonLat;
 
@@ -13,9 +14,9 @@ import se.lykta.geo.LonLat;
 final class WalkGeoJson {
 
     private final JsonFactory json = new JsonFactory();
-    private final String attribution;
+    private final Supplier<String> attribution;
 
-    WalkGeoJson(String attribution) {
+    WalkGeoJson(Supplier<String> attribution) {
         this.attribution = attribution;
     }
 
@@ -26,7 +27,7 @@ final class WalkGeoJson {
             out.writeStartObject();
             out.writeStringField("type", "FeatureCollection");
             out.writeStringField("id", stored.id());
-            out.writeStringField("attribution", attribution);
+            out.writeStringField("attribution", attribution.get());
             out.writeNumberField("version", stored.version());
             out.writeStringField("created", stored.created().toString());
             writeParameters(out, stored.walk().request());

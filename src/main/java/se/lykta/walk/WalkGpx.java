@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,9 +23,9 @@ final class WalkGpx {
     private static final String NAMESPACE = "http://www.topografix.com/GPX/1/1";
 
     private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-    private final String attribution;
+    private final Supplier<String> attribution;
 
-    WalkGpx(String attribution) {
+    WalkGpx(Supplier<String> attribution) {
         this.attribution = attribution;
     }
 
@@ -55,7 +56,7 @@ final class WalkGpx {
     private void writeMetadata(XMLStreamWriter out, StoredWalk stored, boolean english) throws XMLStreamException {
         out.writeStartElement("metadata");
         writeText(out, "name", title(english));
-        writeText(out, "desc", summary(stored.walk(), english) + ". " + attribution);
+        writeText(out, "desc", summary(stored.walk(), english) + ". " + attribution.get());
         writeText(out, "time", stored.created().toString());
         out.writeEndElement();
     }

@@ -47,7 +47,7 @@ public final class WalkRoutes implements Routes {
      * @param start where walks begin if the caller does not say
      * @param attribution whom to thank for reports and map
      */
-    public record Defaults(Supplier<LonLat> start, String attribution) {}
+    public record Defaults(Supplier<LonLat> start, Supplier<String> attribution) {}
 
     /**
      * The routes.

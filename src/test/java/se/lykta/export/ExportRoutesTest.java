@@ -36,7 +36,7 @@ final class ExportRoutesTest {
                 new SampleLayer("late", 100_000, 99_000)));
         var audiences = new Audiences(Optional.empty(), true);
         var routes = new ExportRoutes(
-                new Exporter(layers, "Lykta"), audiences, Taxonomy.load(), ZoneId.of("Europe/Stockholm"));
+                new Exporter(layers, () -> "Lykta"), audiences, Taxonomy.load(), ZoneId.of("Europe/Stockholm"));
         server = Javalin.create(config -> {
                     new ProblemMapper(json).register(config.routes);
                     config.routes.get("/export/walk-{id}.geojson", context -> context.result("a walk"));

@@ -161,7 +161,7 @@ final class GeoJsonWriterTest {
     }
 
     private static Exporter exporter(SampleLayer... layers) {
-        return new Exporter(new Layers(Arrays.asList(layers)), "Lykta");
+        return new Exporter(new Layers(Arrays.asList(layers)), () -> "Lykta");
     }
 
     private static String written(Feature... features) throws IOException {

@@ -39,7 +39,7 @@ final class HotspotRoutesTest {
                 new Audiences(Optional.empty(), true),
                 Town.TAXONOMY,
                 Town.ZONE,
-                "Ljusbro (påhittad)");
+                () -> "Ljusbro (påhittad)");
         server = Javalin.create(config -> {
                     new ProblemMapper(json).register(config.routes);
                     routes.register(config.routes);

@@ -61,7 +61,7 @@ class TileRoutesTest {
         List<TileSource> layers = List.of(
                 new ReportTileSource(indexes, taxonomy, ZONE, cache),
                 new PolygonTileSource(new Square(), Map.of("rank", "place in the list"), cache));
-        var tileJson = new TileJson("© Ljusbro", () -> new Bbox(14.4, 56.2, 14.7, 56.4));
+        var tileJson = new TileJson(() -> "© Ljusbro", () -> new Bbox(14.4, 56.2, 14.7, 56.4));
         var routes = new TileRoutes(layers, new Audiences(Optional.empty(), true), taxonomy, ZONE, tileJson, JSON);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -35,7 +35,7 @@ class WalkFilesTest {
 
     @Test
     void geoJsonHasOneLineAndAPointForEachStop() throws IOException {
-        JsonNode json = new JsonMapper().readTree(new WalkGeoJson("© OpenStreetMap").write(walk));
+        JsonNode json = new JsonMapper().readTree(new WalkGeoJson(() -> "© OpenStreetMap").write(walk));
 
         JsonNode route = json.path("features").get(0);
         JsonNode stop = json.path("features").get(1);
@@ -54,7 +54,7 @@ class WalkFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Idrottshallen", "<b>&\"'", "\u0000\u0007\uFFFF", "åäö 🏟"})
     void gpxIsValidWhateverTheNameOfAPlace(String name) throws SAXException, IOException {
-        byte[] gpx = new WalkGpx("© OpenStreetMap").write(walk(name), false);
+        byte[] gpx = new WalkGpx(() -> "© OpenStreetMap").write(walk(name), false);
 
         var schema = Objects.requireNonNull(WalkFilesTest.class.getResource("/fixtures/gpx-profile.xsd"));
         var validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -65,7 +65,7 @@ class WalkFilesTest {
 
     @Test
     void gpxSpeaksBothLanguages() {
-        var form = new WalkGpx("© OpenStreetMap");
+        var form = new WalkGpx(() -> "© OpenStreetMap");
 
         assertThat(new String(form.write(walk, false), StandardCharsets.UTF_8))
                 .contains("Trygghetsvandring", "1 stopp, 1,5 km, 33 minuter", "Efter 11 min. 23 rapporter");
@@ -76,8 +76,8 @@ class WalkFilesTest {
     @Test
     void gdalReadsBothFiles(@TempDir Path directory) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/ogrinfo")), "GDAL is not installed");
-        Path gpx = Files.write(directory.resolve("walk.gpx"), new WalkGpx("Lykta").write(walk, false));
-        Path json = Files.write(directory.resolve("walk.geojson"), new WalkGeoJson("Lykta").write(walk));
+        Path gpx = Files.write(directory.resolve("walk.gpx"), new WalkGpx(() -> "Lykta").write(walk, false));
+        Path json = Files.write(directory.resolve("walk.geojson"), new WalkGeoJson(() -> "Lykta").write(walk));
 
         assertThat(ogrinfo(gpx, "waypoints")).contains("Feature Count: 1", "1. Bristande belysning");
         assertThat(ogrinfo(gpx, "tracks")).contains("Feature Count: 1", "MULTILINESTRING");

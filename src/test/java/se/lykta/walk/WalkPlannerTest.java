@@ -193,7 +193,7 @@ class WalkPlannerTest {
     @Test
     void sameInputGivesTheSameBytes() {
         List<Candidate> candidates = scattered(new SplittableRandom(4), 40);
-        var form = new WalkGeoJson("Lykta");
+        var form = new WalkGeoJson(() -> "Lykta");
 
         byte[] one = form.write(stored(planner.plan(USUAL, candidates)));
         byte[] other = form.write(stored(planner.plan(USUAL, candidates)));

@@ -188,7 +188,7 @@ class WalkRoutesTest {
                 new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),
-                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), "Lykta"));
+                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), () -> "Lykta"));
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON).register(config.routes);
