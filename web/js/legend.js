@@ -25,7 +25,7 @@ export function showLegend(place, taxonomy, facts, onreports) {
           onchange: (/** @type {Event} */ event) => onreports(/** @type {HTMLInputElement} */ (event.target).checked),
         }),
         h('span', { text: t('showReports') })),
-      h('ul', { class: 'groups' }, ...taxonomy.groups.filter((group) => group.code !== 'F').map((group) => h('li', {},
+      h('ul', { class: 'groups' }, ...taxonomy.groups.map((group) => h('li', {},
         h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
       h('h4', { text: t('legendWays') }),
