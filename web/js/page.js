@@ -136,7 +136,7 @@ export class Page {
     const exact = this.#audience() === 'staff';
     this.hotspots = answer.features.map((/** @type {any} */ feature) => readHotspot(feature, exact));
     if (!this.hotspots.some((one) => one.id === this.selected)) this.#unselect();
-    this.map.hotspots.show(this.hotspots);
+    this.map.showHotspots(this.hotspots);
     this.list?.show({ hotspots: this.hotspots, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
     this.exports?.refresh();
     this.#legend();

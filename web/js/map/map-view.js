@@ -146,6 +146,13 @@ export class MapView {
     }).addTo(this.map);
   }
 
+  /** @param {import('../hotspots/model.js').Hotspot[]} hotspots */
+  showHotspots(hotspots) {
+    this.hotspots.show(hotspots);
+    // names make room for the markers
+    this.labels?.later();
+  }
+
   /** @param {boolean} shown */
   toggleReports(shown) {
     this.map.getPane('reports').hidden = !shown;
