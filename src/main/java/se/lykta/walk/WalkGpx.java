@@ -107,11 +107,12 @@ final class WalkGpx {
     }
 
     private static String summary(Walk walk, boolean english) {
-        String form = english ? "%d stops, %.1f km, %d minutes" : "%d stopp, %.1f km, %d minuter";
+        String stops = english ? (walk.stops().size() == 1 ? "stop" : "stops") : "stopp";
+        String form = english ? "%d %s, %.1f km, %d minutes" : "%d %s, %.1f km, %d minuter";
         double kilometres = walk.totals().metres() / 1000.0;
         int minutes = (walk.totals().seconds() + 59) / 60;
         Locale locale = english ? Locale.ROOT : Locale.forLanguageTag("sv");
-        return String.format(locale, form, walk.stops().size(), kilometres, minutes);
+        return String.format(locale, form, walk.stops().size(), stops, kilometres, minutes);
     }
 
     private static String in(Name name, boolean english) {

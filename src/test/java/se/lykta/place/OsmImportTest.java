@@ -193,6 +193,7 @@ class OsmImportTest {
     private Path binary() throws IOException {
         Path file = directory.resolve("town.osm.pbf");
         var serializer = new OsmosisSerializer(new BlockOutputStream(Files.newOutputStream(file)));
+        serializer.configOmit(true);
         new OsmReader(Town.file(), "town.osm").read(serializer, bytes -> {});
         serializer.complete();
         serializer.close();

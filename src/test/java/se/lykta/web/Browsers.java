@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * One headless Chromium of the system for a test class; nothing is downloaded, nothing but this machine is reached.
@@ -31,14 +30,12 @@ final class Browsers implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        boolean required = Boolean.getBoolean("lykta.browser.required");
-        Assumptions.assumeTrue(
-                required || chromium.isPresent(), "no Chromium on this machine: ./lykta test installs it");
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
+                        .setExecutablePath(chromium.orElseThrow(
+                                () -> new IllegalStateException("no Chromium: ./lykta test installs it")))
                         .setArgs(arguments()));
     }
 
