@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,8 @@ public final class JsonBody {
      *
      * @param mostBytes larger bodies are refused unread
      * @param allowed the members that the object may have
-     * @throws ApiException {@code unsupported-media-type}, {@code body-too-large} or {@code invalid-json}
+     * @throws ApiException {@code unsupported-media-type}, {@code body-too-large}, {@code incomplete-body} or
+     *     {@code invalid-json}
      */
     public static JsonBody of(Context context, int mostBytes, String... allowed) {
         String type = Optional.ofNullable(context.contentType()).orElse("none");
@@ -74,8 +74,8 @@ public final class JsonBody {
             String where =
                     place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
             throw ApiException.invalid("invalid-json", List.of(new Fault("", "the body is no valid JSON" + where)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException e) { // bytes that are no text in any of JSON's encodings
+            throw ApiException.invalid("invalid-json", List.of(new Fault("", "the body is no text in UTF-8")));
         }
         if (!node.isObject()) {
             throw ApiException.invalid("invalid-json", List.of(new Fault("", "the body has to be a JSON object")));
@@ -91,8 +91,9 @@ public final class JsonBody {
                 throw new ApiException(ApiException.Kind.TOO_LARGE, "body-too-large", detail, List.of());
             }
             return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException e) { // the caller went away, was too slow, or broke its chunks: no fault of ours
+            String detail = "the body ended early, came too slowly or was sent wrongly";
+            throw ApiException.invalid("incomplete-body", List.of(new Fault("", detail)));
         }
     }
 
@@ -137,7 +138,7 @@ public final class JsonBody {
                     if (node.isTextual()) {
                         values.add(node.textValue().strip());
                     } else {
-                        fault(name, "%s is not a text".formatted(node));
+                        fault(name, "%s is not a text".formatted(shown(node)));
                     }
                 }));
         return values;
@@ -183,13 +184,17 @@ public final class JsonBody {
             return Optional.empty();
         }
         if (!allowed.test(node)) {
-            String given = node.isValueNode()
-                    ? node.toString()
-                    : node.getNodeType().name().toLowerCase(Locale.ROOT);
-            fault(name, "%s is not %s".formatted(given.length() > 60 ? given.substring(0, 60) + "…" : given, expected));
+            fault(name, "%s is not %s".formatted(shown(node), expected));
             return Optional.empty();
         }
         return Optional.of(node);
+    }
+
+    /** A value as it was given, but short; of lists and objects only what they are. */
+    private static String shown(JsonNode node) {
+        String given =
+                node.isValueNode() ? node.toString() : node.getNodeType().name().toLowerCase(Locale.ROOT);
+        return given.length() > 60 ? given.substring(0, 60) + "…" : given;
     }
 
     private static boolean isPosition(JsonNode node) {

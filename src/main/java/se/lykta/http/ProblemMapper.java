@@ -38,7 +38,13 @@ public final class ProblemMapper implements Routes {
             }
             write(context, Problem.of(status, e.code(), String.valueOf(e.getMessage()), e.faults()));
         });
-        routes.exception(HttpResponseException.class, (e, context) -> write(context, ofJavalin(e)));
+        routes.exception(HttpResponseException.class, (e, context) -> {
+            String allowed = e.getDetails().get("availableMethods");
+            if (allowed != null) { // RFC 9110, section 15.5.6: an answer 405 has to say what is allowed
+                context.header("Allow", allowed);
+            }
+            write(context, ofJavalin(e));
+        });
         routes.exception(Exception.class, (e, context) -> {
             String incident = incidentIds.get();
             LOG.error("incident {} at {}", incident, context.method(), e);

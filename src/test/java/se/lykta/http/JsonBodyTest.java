@@ -90,6 +90,25 @@ class JsonBodyTest {
         }
     }
 
+    @Test
+    void bytesThatAreNoTextAreAProblemToo() {
+        for (byte[] bytes : List.of(
+                new byte[] {0, 0, (byte) 0xff, (byte) 0xfe},
+                new byte[] {0, 0, 0, '{', 0, 0x11, 0, 0},
+                new byte[] {0, 0, '{', 0})) {
+            assertThat(isReadOrRefused(bytes)).isTrue();
+        }
+    }
+
+    @Test
+    void aFaultTellsOnlyTheBeginningOfAHugeValue() {
+        JsonBody body = parse("{\"list\":[" + "[".repeat(900) + "]".repeat(900) + "]}", "list");
+
+        body.texts("list");
+
+        assertThat(body.faults().get(0).message()).isEqualTo("array is not a text");
+    }
+
     private static boolean isReadOrRefused(byte[] bytes) {
         try {
             JsonBody body = JsonBody.parse(bytes, "at", "n", "text");

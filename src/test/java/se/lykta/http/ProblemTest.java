@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +39,13 @@ class ProblemTest {
                     config.routes.get("/broken", context -> {
                         throw new IllegalStateException("password=hemligt");
                     });
+                    config.jetty.modifyServer(it -> it.setErrorHandler(new ServerErrors(ANSWER.mapper())));
+                    config.routes.get("/many", context -> {
+                        throw ApiException.invalid(
+                                "bad", Collections.nCopies(5_000, new Fault("f".repeat(5_000), "m".repeat(5_000))));
+                    });
+                    config.routes.post(
+                            "/body", context -> JsonBody.of(context, 100).check("bad"));
                     config.routes.get("/limited", limit::check);
                     config.routes.get("/answer", context -> ANSWER.send(context, List.of(1, 2), JsonAnswer.PUBLIC));
                 })
@@ -74,6 +85,57 @@ class ProblemTest {
         assertThat(get("/nowhere").body()).contains("not-found");
         var post = HttpRequest.newBuilder(uri("/answer")).POST(HttpRequest.BodyPublishers.noBody());
         assertThat(send(post).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void aWrongMethodHearsWhichAreAllowed() throws Exception {
+        var post = HttpRequest.newBuilder(uri("/answer")).POST(HttpRequest.BodyPublishers.noBody());
+
+        assertThat(send(post).headers().firstValue("Allow").orElse("")).contains("GET");
+    }
+
+    @Test
+    void manyFaultsAreNotAllTold() throws Exception {
+        JsonNode problem = ANSWER.mapper().readTree(get("/many").body());
+
+        assertThat(problem.path("errors")).hasSize(50);
+        assertThat(problem.path("detail").asText()).isEqualTo("5000 faults, see errors, the first 50 are told");
+        assertThat(problem.toString()).hasSizeLessThan(60_000);
+    }
+
+    @Test
+    void whatTheServerRefusesIsAProblemToo() throws Exception {
+        for (String line : List.of("GET /%00", "GET /../../etc/passwd", "GET /%", "GET /" + "a".repeat(20_000))) {
+            String answer = raw(line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).as(line).contains("application/problem+json").containsPattern("\"code\":\"[a-z-]+\"");
+            assertThat(answer).doesNotContain("<html>").doesNotContain("passwd");
+        }
+    }
+
+    @Test
+    void aBodyInBrokenPiecesIsTheCallersFault() throws Exception {
+        String head = """
+                POST /body HTTP/1.1
+                Host: x
+                Content-Type: application/json
+                Transfer-Encoding: chunked
+                Connection: close
+
+                zz
+                """;
+
+        String answer = raw(head.replace("\n", "\r\n"));
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("incomplete-body");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
