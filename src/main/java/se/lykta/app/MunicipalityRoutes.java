@@ -56,7 +56,7 @@ final class MunicipalityRoutes implements Routes {
         QueryParameters.of(context, Audiences.PARAMETER).check();
         Audience audience = audiences.of(context);
         Optional<Extent> extent = extents.get(indexes.snapshot(audience), Extent::of);
-        context.header("Vary", "Authorization, Cookie");
+        context.header("Vary", "Accept-Encoding, Authorization, Cookie");
         answer.send(context, body(audience, extent), "application/json", JsonAnswer.PRIVATE);
     }
 

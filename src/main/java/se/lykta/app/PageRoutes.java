@@ -27,6 +27,7 @@ final class PageRoutes implements Routes {
     public void register(RoutesConfig routes) {
         routes.before(context -> {
             context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            context.header("Vary", "Accept-Encoding"); // the server compresses; routes that vary by more say it all
             context.header("X-Content-Type-Options", "nosniff");
             context.header("Referrer-Policy", "same-origin");
             context.header("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");

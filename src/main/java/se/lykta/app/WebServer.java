@@ -2,13 +2,19 @@ package se.lykta.app;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.ContentType;
+import io.javalin.http.HandlerType;
 import java.net.BindException;
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import se.lykta.app.Settings.ServerSettings;
 import se.lykta.http.ApiException;
+import se.lykta.http.JsonAnswer;
 import se.lykta.http.Routes;
+import se.lykta.http.ServerErrors;
 
 /** The running HTTP server with all routes of the service. */
 final class WebServer implements AutoCloseable {
@@ -29,13 +35,17 @@ final class WebServer implements AutoCloseable {
      * @throws ApiException {@code port-in-use} if somebody else listens there, {@code cannot-listen} for other reasons
      */
     static WebServer start(ServerSettings settings, List<Routes> features) {
-        List<String> routes = new ArrayList<>();
+        List<HandlerMetaInfo> handlers = new ArrayList<>();
         Javalin javalin = Javalin.create(config -> {
-            config.events.handlerAdded(
-                    handler -> routes.add(handler.getHttpMethod().name() + " " + handler.getPath()));
+            config.events.handlerAdded(handlers::add);
             configure(config);
             features.forEach(feature -> feature.register(config.routes));
+            answerHead(config, List.copyOf(handlers));
         });
+        List<String> routes = handlers.stream()
+                .filter(handler -> !handler.getHttpMethod().equals(HandlerType.HEAD))
+                .map(handler -> handler.getHttpMethod().name() + " " + handler.getPath())
+                .toList();
         try {
             return new WebServer(javalin.start(settings.host(), settings.port()), routes);
         } catch (RuntimeException e) {
@@ -49,7 +59,7 @@ final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Method and path of every route. */
+    /** Method and path of every route; HEAD goes without saying. */
     List<String> routes() {
         return routes;
     }
@@ -63,10 +73,23 @@ final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = ContentType.PLAIN;
         config.http.prefer405over404 = true;
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(new ServerErrors(new JsonAnswer().mapper()));
+        });
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.requestLogger.http(new RequestLog());
         PageRoutes.addFiles(config.staticFiles);
+    }
+
+    /**
+     * HEAD is answered as GET is, by the same code (RFC 9110, section 9.3.2); Jetty leaves the body out. Without this Javalin
+     * answers 200 for whatever a GET route could match, even for a receipt that does not exist.
+     */
+    private static void answerHead(JavalinConfig config, List<HandlerMetaInfo> handlers) {
+        handlers.stream()
+                .filter(handler -> handler.getHttpMethod().equals(HandlerType.GET))
+                .forEach(handler -> config.routes.head(handler.getPath(), handler.getHandler()));
     }
 
     private static RuntimeException explained(RuntimeException failure, ServerSettings settings) {
@@ -79,6 +102,10 @@ final class WebServer implements AutoCloseable {
                         "another program listens on " + place
                                 + " already; choose another with --port, 0 for any free one",
                         List.of());
+            }
+            if (cause instanceof SocketException || cause instanceof UnresolvedAddressException) {
+                String detail = "this machine can not listen on " + place + "; choose another --host, 0.0.0.0 for all";
+                throw new ApiException(ApiException.Kind.UNAVAILABLE, "cannot-listen", detail, List.of());
             }
         }
         return failure;

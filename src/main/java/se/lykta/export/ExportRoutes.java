@@ -53,7 +53,7 @@ public final class ExportRoutes implements Routes {
         Filter filter = Filter.parse(query, taxonomy, zone);
         query.check();
         Layer.Contents contents = layer.contents(new View(audiences.of(context), filter));
-        context.header("Cache-Control", "private, no-cache").header("Vary", "Authorization, Cookie");
+        context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
         if (EntityTags.answered(context, layer.id() + ".geojson." + contents.version())) {
             return;
         }

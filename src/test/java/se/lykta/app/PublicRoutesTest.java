@@ -68,6 +68,20 @@ class PublicRoutesTest {
     }
 
     @Test
+    void headIsAnsweredAsGetIs() {
+        for (String path : List.of("/api/hotspots", "/tiles/reports/0/0/0.mvt", "/api/reports/AAAAA-AAAAA", receipt)) {
+            HttpResponse<String> get = service.get(path);
+            HttpResponse<String> head =
+                    service.send(service.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+            assertThat(head.headers().firstValue("ETag"))
+                    .isEqualTo(get.headers().firstValue("ETag"));
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
     void noPublicAnswerHoldsAnythingPrivate() throws IOException {
         List<String> paths = publicPaths();
 
