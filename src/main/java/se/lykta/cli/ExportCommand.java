@@ -3,6 +3,7 @@ package se.lykta.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,9 @@ final class ExportCommand implements Callable<Integer> {
             return;
         }
         Path file = Path.of(target).toAbsolutePath();
+        if (Files.isDirectory(file)) { // an empty one would be replaced
+            throw new FileSystemException(target, null, "is a directory");
+        }
         Path part = Files.createTempFile(file.getParent(), "." + id, ".part");
         try {
             long features;

@@ -1,8 +1,13 @@
 package se.lykta.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -41,6 +46,7 @@ public final class Main implements Runnable {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
+        quietLibraries();
         System.exit(commandLine().execute(args));
     }
 
@@ -62,6 +68,16 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
+    /**
+     * Keeps the words of the PBF reader out of our output. Its generated classes are older than protobuf 22, which warns of
+     * GHSA-h4h5-3hr4-j3g2 (garbage by hostile messages) once per class; only files that the operator chose are read by it,
+     * and there is no newer release of it. What its libraries log otherwise we tell in one sentence ourselves.
+     */
+    private static void quietLibraries() {
+        System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
+    }
+
     private static void explain(Exception failure, PrintWriter err) {
         if (failure instanceof DatabaseException problem) {
             err.println("lykta: " + problem.getMessage() + " (" + problem.code() + ")");
@@ -70,8 +86,13 @@ public final class Main implements Runnable {
             if (problem.faults().size() > 1) {
                 problem.faults().forEach(fault -> err.println("  " + fault.field() + ": " + fault.message()));
             }
-        } else if (failure instanceof UncheckedIOException io) {
-            err.println("lykta: " + io.getMessage());
+        } else if (failure instanceof NoSuchFileException missing) {
+            err.println("lykta: there is no file or directory " + missing.getFile() + " (file-missing)");
+        } else if (failure instanceof FileSystemException file) {
+            String reason = Optional.ofNullable(file.getReason()).orElse("it can not be used");
+            err.println("lykta: " + file.getFile() + ": " + reason.toLowerCase(Locale.ROOT) + " (file-error)");
+        } else if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+            err.println("lykta: " + failure.getMessage() + " (file-error)");
         } else {
             LOG.error("this should not happen, please report it", failure);
         }

@@ -73,7 +73,8 @@ final class OsmReader {
         } catch (FileFormatException
                 | OsmosisRuntimeException
                 | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException e) {
             throw unreadable("its blocks are not those of a PBF file");
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof FileFormatException ? unreadable("a block can't be decoded") : e;

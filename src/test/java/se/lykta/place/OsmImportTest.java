@@ -147,6 +147,14 @@ class OsmImportTest {
     }
 
     @Test
+    void pictureThatIsCalledPbfIsRefused() throws IOException {
+        Path picture = directory.resolve("picture.osm.pbf");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
+
+        assertRefused("osm-unreadable", picture);
+    }
+
+    @Test
     void whatIsNoOsmFileIsRefused() throws IOException {
         assertRefused("osm-unreadable", write("page.osm", "<html><body>Hej</body></html>"));
         assertRefused("osm-unreadable", write("text.osm", "name;lon;lat\nA;14;56\n"));
