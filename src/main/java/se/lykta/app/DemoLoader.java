@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import se.lykta.http.ApiException;
 import se.lykta.place.AreaImport;
 import se.lykta.place.Municipality;
+import se.lykta.report.Changes;
 import se.lykta.report.ImportOptions;
 import se.lykta.report.ImportProgress;
 import se.lykta.report.ImportResult;
@@ -19,7 +20,7 @@ import se.lykta.report.ImportResult;
 /**
  * Loads the fictional municipality Ljusbro into an empty database, once.
  *
- * <p>Each of its three steps is all or nothing and leaves alone what is there, so a start that was interrupted is finished
+ * <p>Each of its three steps is all or nothing and is left out once it is done, so a start that was interrupted is finished
  * by the next one. A database that holds another municipality is refused.
  */
 final class DemoLoader {
@@ -53,7 +54,15 @@ final class DemoLoader {
         if (workspace.places().findOsmSource().isEmpty()) {
             withFile("ljusbro.osm", file -> workspace.osmImport().run(file, share -> {}));
         }
-        withFile("reports.csv", this::loadReports);
+        if (!hasReports()) {
+            withFile("reports.csv", this::loadReports);
+        }
+    }
+
+    /** Whether reports have ever been written: then they are left alone, deleted ones too. */
+    private boolean hasReports() {
+        Changes changes = workspace.changes().since(0, 1);
+        return changes.gap() || changes.number() > 0;
     }
 
     private void loadReports(Path file) {
