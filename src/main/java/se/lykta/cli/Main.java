@@ -69,9 +69,9 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Keeps the words of the PBF reader out of our output. Its generated classes are older than protobuf 22, which warns of
-     * GHSA-h4h5-3hr4-j3g2 (garbage by hostile messages) once per class; only files that the operator chose are read by it,
-     * and there is no newer release of it. What its libraries log otherwise we tell in one sentence ourselves.
+     * Keeps the words of the PBF readers out of our output. Their generated classes (osmpbf's, and osmosis' in GraphHopper)
+     * are older than protobuf 22, which warns of GHSA-h4h5-3hr4-j3g2, garbage by hostile messages, once per class. Only files
+     * that the operator chose are read by them. What these libraries log otherwise we tell in one sentence ourselves.
      */
     private static void quietLibraries() {
         System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");

@@ -8,6 +8,7 @@ import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
+import org.locationtech.proj4j.proj.GeocentProjection;
 
 /**
  * A coordinate reference system, seen from longitude and latitude (WGS 84).
@@ -48,7 +49,11 @@ public final class MetricCrs {
         }
         try {
             var factory = new CRSFactory();
-            return new MetricCrs(code, factory.createFromName(code), factory.createFromName("EPSG:4326"));
+            CoordinateReferenceSystem crs = factory.createFromName(code);
+            if (crs.getProjection() instanceof GeocentProjection) {
+                throw new IllegalArgumentException(code + " is geocentric: it has no x east and y north");
+            }
+            return new MetricCrs(code, crs, factory.createFromName("EPSG:4326"));
         } catch (Proj4jException | IllegalStateException e) {
             throw new IllegalArgumentException("coordinate reference system " + code + " is unknown", e);
         }

@@ -87,6 +87,14 @@ final class RowCheck {
         if (Double.isNaN(x) || Double.isNaN(y)) {
             return null;
         }
+        if (crs.isPresent() && crs.get().isMetric() && Math.abs(x) <= 180 && Math.abs(y) <= 90) {
+            fault(
+                    "not-in-crs",
+                    plan.x(),
+                    "%s, %s look like degrees, not like metres of %s"
+                            .formatted(x, y, crs.get().name()));
+            return null;
+        }
         try {
             LonLat place = crs.isPresent() ? crs.get().unproject(x, y) : new LonLat(x, y);
             if (!outline.contains(place.lonDeg(), place.latDeg())) {

@@ -91,7 +91,7 @@ class MetricCrsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3006", "EPSG:", "EPSG:0", "EPSG:999999", "EPSG:3006; DROP", "sweref99tm"})
+    @ValueSource(strings = {"", "3006", "EPSG:", "EPSG:0", "EPSG:999999", "EPSG:3006; DROP", "EPSG:4978", "sweref99tm"})
     void namesOfNoSystemAreRefused(String name) {
         assertThatThrownBy(() -> MetricCrs.of(name)).isInstanceOf(IllegalArgumentException.class);
     }
