@@ -57,7 +57,11 @@ public final class Main implements Runnable {
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
-            explain(failure, line.getErr());
+            explain(
+                    DatabaseException.findLost(failure)
+                            .map(Exception.class::cast)
+                            .orElse(failure),
+                    line.getErr());
             return 1;
         });
         return commandLine;
