@@ -22,6 +22,12 @@ final class Outline {
         this.supplier = supplier;
     }
 
+    /** The area as it is now, for many places at once: the supplier, which may ask the database, is asked once. */
+    Outline fixed() {
+        Optional<Geometry> area = supplier.get();
+        return new Outline(() -> area);
+    }
+
     /** Says whether a place lies in the area. */
     @SuppressWarnings("ReferenceEquality") // comparing outlines point by point costs more than indexing one
     boolean contains(double lonDeg, double latDeg) {

@@ -97,9 +97,9 @@ public final class ReportImport {
         ReportRules rules = new ReportRules(taxonomy, options.zone(), clock);
         byte[] key = secrets.reporterKey(transaction);
         store.begin(transaction, options.origin());
+        Outline area = outline.fixed();
         RowPipe.Reading reading = sink -> reader.read(
-                header -> new RowCheck(ColumnPlan.of(header, options, rules), rules, outline, options, key, faults),
-                sink);
+                header -> new RowCheck(ColumnPlan.of(header, options, rules), rules, area, options, key, faults), sink);
         try {
             new RowPipe().run(reading, store.copy(transaction));
         } catch (IOException e) {

@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,26 @@ class ReportImportTest {
                 .containsExactly("1|56.1", "2|56.3", "3|56.2");
         assertThat(strings("SELECT concat(first_report_id, '-', last_report_id) FROM outbox ORDER BY number"))
                 .containsExactly("1-2", "2-2", "3-3");
+    }
+
+    @Test
+    void theBorderIsReadOnceForAFileAndNotForEveryLine() throws IOException {
+        var reads = new AtomicInteger();
+        var importer = new ReportImport(
+                jdbi,
+                Drafts.TAXONOMY,
+                () -> {
+                    reads.incrementAndGet();
+                    return Drafts.SQUARE.get();
+                },
+                Drafts.CLOCK,
+                new SecureRandom());
+        Path file = Files.writeString(directory.resolve("border.csv"), HEADER + ONE + TWO);
+
+        ImportResult result = importer.run(file, OPTIONS, ImportProgress.SILENT);
+
+        assertThat(result.created()).isEqualTo(2);
+        assertThat(reads).hasValue(1);
     }
 
     @Test
