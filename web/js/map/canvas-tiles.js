@@ -6,9 +6,9 @@ import { L } from './leaflet.js';
  * @property {CanvasRenderingContext2D} context
  * @property {(extent: number) => {scale: number, dx: number, dy: number}} place tile units → pixels
  * @property {number} zoom
- * @property {number} size
+ * @property {number} size of the tile; there may be a margin around it
  * @typedef {object} Live a tile on the screen
- * @property {HTMLCanvasElement} canvas
+ * @property {HTMLCanvasElement} canvas lies on the tile and, by the margin, on its neighbours
  * @property {{x: number, y: number, z: number}} coords
  * @property {Tile | null} tile null until it has come
  */
@@ -22,17 +22,18 @@ export class CanvasTiles extends L.GridLayer {
   /**
    * @param {import('../tiles/tile-store.js').TileStore} store
    * @param {(tile: Tile, brush: Brush) => void} paint
-   * @param {{maxNativeZoom: number, pane: string, opaque: boolean, onerror?: () => void, onpaint?: () => void}} options
+   * @param {{maxNativeZoom: number, pane: string, opaque: boolean, margin?: number, onerror?: () => void, onpaint?: () => void}} options
    */
-  constructor(store, paint, { maxNativeZoom, pane, opaque, onerror, onpaint }) {
+  constructor(store, paint, { maxNativeZoom, pane, opaque, margin = 0, onerror, onpaint }) {
     super({ tileSize: SIZE, pane, keepBuffer: 1, updateWhenZooming: false });
     this.store = store;
     this.paint = paint;
     this.deepest = maxNativeZoom;
     this.opaque = opaque;
+    this.margin = margin;
     this.onerror = onerror ?? (() => {});
     this.onpaint = onpaint ?? (() => {});
-    /** @type {Map<HTMLCanvasElement, Live & {cancel: () => void}>} */
+    /** @type {Map<HTMLElement, Live & {cancel: () => void}>} */
     this.live = new Map();
     this.on('tileunload', (/** @type {any} */ event) => {
       this.live.get(event.tile)?.cancel();
@@ -44,29 +45,34 @@ export class CanvasTiles extends L.GridLayer {
    * Called by Leaflet for every tile that comes into view.
    *
    * @param {{x: number, y: number, z: number}} coords
-   * @param {(error: unknown, tile: HTMLCanvasElement) => void} done
+   * @param {(error: unknown, tile: HTMLElement) => void} done
    */
   createTile(coords, done) {
+    const element = document.createElement('div');
     const canvas = document.createElement('canvas');
+    canvas.className = 'tile-canvas';
+    canvas.style.width = canvas.style.height = `${SIZE + 2 * this.margin}px`;
+    canvas.style.left = canvas.style.top = `${-this.margin}px`;
+    element.append(canvas);
     const shift = Math.max(0, coords.z - this.deepest);
     const request = this.store.load(coords.z - shift, coords.x >> shift, coords.y >> shift);
     const live = { canvas, coords, tile: /** @type {Tile | null} */ (null), cancel: request.cancel };
-    this.live.set(canvas, live);
+    this.live.set(element, live);
     request.promise.then(
       (tile) => {
         live.tile = tile;
         live.cancel = () => {};
         this.draw(live);
-        done(null, canvas);
+        done(null, element);
         this.onpaint();
       },
       (error) => {
         const aborted = error instanceof DOMException && error.name === 'AbortError';
         if (!aborted) this.onerror();
-        done(aborted ? null : error, canvas);
+        done(aborted ? null : error, element);
       },
     );
-    return canvas;
+    return element;
   }
 
   /** Tiles without a ground of their own must not shine through from the zoom before. Part of Leaflet's pruning. */
@@ -89,9 +95,10 @@ export class CanvasTiles extends L.GridLayer {
     const context = live.canvas.getContext('2d');
     if (!live.tile || !context) return;
     const ratio = window.devicePixelRatio || 1;
-    live.canvas.width = SIZE * ratio;
-    live.canvas.height = SIZE * ratio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const side = (SIZE + 2 * this.margin) * ratio;
+    live.canvas.width = side;
+    live.canvas.height = side;
+    context.setTransform(ratio, 0, 0, ratio, this.margin * ratio, this.margin * ratio);
     this.paint(live.tile, {
       context, zoom: live.coords.z, size: SIZE, place: (extent) => this.placement(live.coords, extent),
     });

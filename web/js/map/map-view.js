@@ -8,7 +8,7 @@ import { Labels } from './labels.js';
 import { L } from './leaflet.js';
 import { calmPanning, motionOptions } from './motion.js';
 import { openPopup } from './popup.js';
-import { paintReports, radiusOf } from './report-paint.js';
+import { SYMBOL_MARGIN, paintReports, radiusOf } from './report-paint.js';
 import { WalkLayer } from './walk-layer.js';
 
 /** @typedef {import('./base-style.js').Theme} Theme */
@@ -142,7 +142,7 @@ export class MapView {
     this.reports?.remove();
     const store = new TileStore((z, x, y) => `/tiles/reports/${z}/${x}/${y}.mvt${query ? `?${query}` : ''}`);
     this.reports = new CanvasTiles(store, (tile, brush) => paintReports(tile, brush, this.theme), {
-      maxNativeZoom, pane: 'reports', opaque: false,
+      maxNativeZoom, pane: 'reports', opaque: false, margin: SYMBOL_MARGIN,
     }).addTo(this.map);
   }
 

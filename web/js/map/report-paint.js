@@ -7,6 +7,9 @@ export const GROUP_COLOURS = {
   A: '#0072b2', B: '#d55e00', C: '#009e73', D: '#cc79a7', E: '#5c5c5c', F: '#56b4e9',
 };
 
+/** How far a symbol may reach over the edge of its tile, in pixels. */
+export const SYMBOL_MARGIN = 12;
+
 const DOT_RADIUS = 9;
 
 /** @param {import('../tiles/mvt.js').Properties} properties */

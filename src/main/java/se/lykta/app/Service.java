@@ -86,7 +86,7 @@ public final class Service implements AutoCloseable {
      * @throws se.lykta.http.ApiException or {@link se.lykta.db.DatabaseException} with one sentence that says what to do
      */
     public static Service start(Settings settings, boolean demo, Consumer<String> tell) {
-        Workspace workspace = Workspace.open(demo ? settings.inSubdirectory("demo") : settings);
+        Workspace workspace = Workspace.own(demo ? settings.inSubdirectory("demo") : settings);
         try {
             if (demo) {
                 new DemoLoader(workspace, tell).loadOnce();

@@ -41,20 +41,32 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Opens the database of the settings: the given one, or else the private cluster below the data directory.
+     * Opens the database of the settings for a command: the given one, or else the private cluster below the data
+     * directory, which is joined if a service keeps it running.
      *
      * @throws se.lykta.db.DatabaseException with one sentence that says what to do
      */
     public static Workspace open(Settings settings) {
+        if (settings.database().isEmpty()) {
+            Optional<DatabaseSettings> running = LocalPostgis.findRunning(settings.dataDirectory());
+            if (running.isPresent()) {
+                return new Workspace(settings, Optional.empty(), Database.open(running.get()));
+            }
+        }
+        return own(settings);
+    }
+
+    /**
+     * The same for the service, which has to own its private cluster: one that it joined would end with its owner.
+     *
+     * @throws se.lykta.db.DatabaseException {@code cluster-in-use} while another process has it
+     */
+    static Workspace own(Settings settings) {
         if (settings.database().isPresent()) {
             return new Workspace(
                     settings,
                     Optional.empty(),
                     Database.open(settings.database().get()));
-        }
-        Optional<DatabaseSettings> running = LocalPostgis.findRunning(settings.dataDirectory());
-        if (running.isPresent()) {
-            return new Workspace(settings, Optional.empty(), Database.open(running.get()));
         }
         LocalPostgis cluster = LocalPostgis.start(settings.dataDirectory());
         try {
