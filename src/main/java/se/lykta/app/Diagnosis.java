@@ -30,23 +30,32 @@ public record Diagnosis(List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(true, "database: " + workspace.database().settings()));
         Readings readings = Readings.load(workspace);
-        Comparison comparison = readings.sync().compare();
-        findings.add(new Finding(
-                comparison.isEqual(),
-                "index: %d reports, database: %d reports at change %d%s"
-                        .formatted(
-                                comparison.indexReports(),
-                                comparison.databaseReports(),
-                                comparison.version(),
-                                comparison.isEqual()
-                                        ? ", equal in every column"
-                                        : ", different in " + comparison.differing())));
+        new RunningIndex(workspace.settings())
+                .compare()
+                .ifPresentOrElse(
+                        comparison -> findings.add(index("index of the running service", comparison)),
+                        () -> findings.add(new Finding(true, "no service is running on this data directory")));
+        findings.add(index("index loaded anew", readings.sync().compare()));
         findings.add(new Finding(
                 true,
                 "release: %d public points"
                         .formatted(readings.indexes().snapshot(Audience.PUBLIC).size())));
         readings.sync().close();
         return new Diagnosis(findings);
+    }
+
+    private static Finding index(String which, Comparison comparison) {
+        return new Finding(
+                comparison.isEqual(),
+                "%s: %d reports, database: %d reports at change %d%s"
+                        .formatted(
+                                which,
+                                comparison.indexReports(),
+                                comparison.databaseReports(),
+                                comparison.version(),
+                                comparison.isEqual()
+                                        ? ", equal in every column"
+                                        : ", different in " + comparison.differing()));
     }
 
     /** Says whether nothing is wrong. */

@@ -1,5 +1,8 @@
 package se.lykta.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,7 +78,18 @@ public final class Service implements AutoCloseable {
             stopReading();
             throw e;
         }
+        leaveAddress();
         jobs.start();
+    }
+
+    /** For {@code doctor}, which asks the running service. */
+    private void leaveAddress() {
+        try {
+            Files.createDirectories(workspace.settings().dataDirectory());
+            Files.writeString(RunningIndex.addressFile(workspace.settings()), address() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory cannot be written", e);
+        }
     }
 
     /**
@@ -131,8 +145,17 @@ public final class Service implements AutoCloseable {
     public void close() {
         server.close();
         stopReading();
+        forgetAddress();
         workspace.close();
         LOG.info("stopped");
+    }
+
+    private void forgetAddress() {
+        try {
+            Files.deleteIfExists(RunningIndex.addressFile(workspace.settings()));
+        } catch (IOException e) {
+            LOG.warn("the address file stays behind: {}", e.getMessage());
+        }
     }
 
     private void stopReading() {
@@ -151,6 +174,7 @@ public final class Service implements AutoCloseable {
         routes.add(new ProblemMapper(answer.mapper()));
         routes.add(new PageRoutes());
         routes.add(new HealthRoutes(Map.of("index", readings.sync()::isLoaded, "database", workspace::isAlive)));
+        routes.add(new IndexHealthRoutes(answer, readings.sync(), audiences));
         routes.add(new OpenApiRoutes(answer));
         routes.add(new TaxonomyRoutes(answer, workspace.taxonomy()));
         routes.add(new SessionRoutes(audiences, new RateLimit(settings.limits().reportsPerHour(), HOUR)));

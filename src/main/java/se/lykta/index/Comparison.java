@@ -1,5 +1,6 @@
 package se.lykta.index;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param databaseReports reports in the database
  * @param differing names of the columns whose checksums differ
  */
+@JsonIgnoreProperties(value = "equal", allowGetters = true)
 public record Comparison(long version, int indexReports, int databaseReports, List<String> differing) {
 
     /** Copies the names. */

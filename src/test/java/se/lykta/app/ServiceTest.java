@@ -91,6 +91,18 @@ class ServiceTest {
     }
 
     @Test
+    void theFollowedIndexEqualsTheDatabaseAfterReportsHaveCome() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            service.post("/api/reports", "{\"position\":[15.0503,58.9502],\"causes\":[\"A12\"],\"recurring\":true}");
+        }
+
+        JsonNode comparison = json(service.get("/health/index"));
+
+        assertThat(comparison.path("equal").asBoolean()).isTrue();
+        assertThat(comparison.path("databaseReports").asInt()).isGreaterThanOrEqualTo(2505);
+    }
+
+    @Test
     void aReportOutsideTheMunicipalityIsRefused() {
         HttpResponse<String> sent = service.post("/api/reports", "{\"position\":[18.06,59.33],\"causes\":[\"A11\"]}");
 
