@@ -2,6 +2,7 @@ package se.lykta.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,8 @@ final class RunningIndex {
                 throw new IOException(address + " answers " + response.statusCode());
             }
             return Optional.of(new JsonAnswer().mapper().readValue(response.body(), Comparison.class));
+        } catch (ConnectException e) {
+            return Optional.empty(); // the file of a service that was killed
         } catch (IOException e) {
             throw new UncheckedIOException("the running service cannot be asked: " + e.getMessage(), e);
         } catch (InterruptedException e) {

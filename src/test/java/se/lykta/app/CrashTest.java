@@ -128,11 +128,19 @@ class CrashTest {
 
         assertThat(diagnosis.isHealthy()).as(diagnosis.toString()).isTrue();
         assertThat(diagnosis.toString())
-                .contains("index: %d reports, database: %d reports".formatted(reports, reports));
+                .contains("running service: %d reports, database: %d reports".formatted(reports, reports));
     }
 
     private LyktaProcess serve() {
-        return LyktaProcess.run(directory, "serve", "--port", "0", "--reports-per-hour", "100000");
+        return LyktaProcess.run(
+                directory,
+                "serve",
+                "--port",
+                "0",
+                "--reports-per-hour",
+                "100000",
+                "--staff-token",
+                RunningService.TOKEN);
     }
 
     private String importFile(String file) {
