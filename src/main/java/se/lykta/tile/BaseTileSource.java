@@ -44,12 +44,12 @@ public final class BaseTileSource implements TileSource {
         String version = tiles.version();
         return new TileSet() {
             @Override
-            public String version() {
+            public String version(TileId tile) {
                 return version;
             }
 
             @Override
-            public byte[] gzippedTile(TileId tile) {
+            public byte[] tile(TileId tile) {
                 return tiles.tile(tile).orElse(NOTHING);
             }
         };

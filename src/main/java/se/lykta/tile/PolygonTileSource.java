@@ -62,12 +62,12 @@ public final class PolygonTileSource implements TileSource {
         String version = "g%d-%s-%s".formatted(DRAWING, layer.id(), contents.version());
         return new TileSet() {
             @Override
-            public String version() {
+            public String version(TileId tile) {
                 return version;
             }
 
             @Override
-            public byte[] gzippedTile(TileId tile) {
+            public byte[] tile(TileId tile) {
                 return cache.gzipped(version, tile, () -> draw(contents, tile));
             }
         };

@@ -67,12 +67,12 @@ public final class ReportTileSource implements TileSource {
         String version = "r%d-%s-%d-%s".formatted(DRAWING, name, snapshot.version(), filter.key());
         return new TileSet() {
             @Override
-            public String version() {
+            public String version(TileId tile) {
                 return version;
             }
 
             @Override
-            public byte[] gzippedTile(TileId tile) {
+            public byte[] tile(TileId tile) {
                 return cache.gzipped(version, tile, () -> tiles.tile(snapshot, filter, tile));
             }
         };

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import se.lykta.geo.TileId;
 
 /**
- * Finished tiles, gzipped, bounded by their bytes.
+ * Finished tiles, ready to be sent, bounded by their bytes.
  *
  * <p>A tile asked for by many at once is made once, the others wait for it. Keys hold the version of the layer, so
  * nothing is ever stale; what nobody asks for any more falls out. Safe for use by many threads.
@@ -32,8 +32,13 @@ public final class TileCache {
      * @param version of the layer, its name included
      * @param maker draws the tile, not compressed; empty if nothing is in it
      */
-    byte[] gzipped(String version, TileId tile, Supplier<byte[]> maker) {
+    public byte[] gzipped(String version, TileId tile, Supplier<byte[]> maker) {
         return tiles.get(new Key(version, tile), key -> Gzip.compress(maker.get()));
+    }
+
+    /** The same for tiles that are not gzipped, as their format compresses them. */
+    public byte[] plain(String version, TileId tile, Supplier<byte[]> maker) {
+        return tiles.get(new Key(version, tile), key -> maker.get());
     }
 
     /** How many tiles are held. */

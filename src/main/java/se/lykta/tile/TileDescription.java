@@ -10,7 +10,7 @@ import java.util.Map;
  * @param name for people
  * @param description one sentence
  * @param maxZoom the deepest zoom with tiles; clients enlarge beyond
- * @param layers the layers inside each tile
+ * @param layers the layers inside each tile; none in a picture
  */
 public record TileDescription(String id, String name, String description, int maxZoom, List<VectorLayer> layers) {
 

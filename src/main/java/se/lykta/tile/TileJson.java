@@ -31,7 +31,7 @@ public final class TileJson {
     }
 
     /** The document of a layer whose tiles have an address with {@code {z}}, {@code {x}} and {@code {y}}. */
-    Map<String, Object> document(TileDescription layer, String address) {
+    Map<String, Object> document(TileDescription layer, TileFormat format, String address) {
         Bbox box = bounds.get();
         LonLat centre = box.centre();
         Map<String, Object> document = new LinkedHashMap<>();
@@ -46,7 +46,9 @@ public final class TileJson {
         document.put("maxzoom", layer.maxZoom());
         document.put("bounds", List.of(box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg()));
         document.put("center", List.of(centre.lonDeg(), centre.latDeg(), START_ZOOM));
-        document.put("vector_layers", layer.layers());
+        if (!format.isRaster()) { // TileJSON 3.0.0, section 3.3: of vector tiles only
+            document.put("vector_layers", layer.layers());
+        }
         return document;
     }
 }

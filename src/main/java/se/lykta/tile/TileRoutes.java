@@ -3,6 +3,7 @@ package se.lykta.tile;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +22,15 @@ import se.lykta.index.Filter;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
- * Vector tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} and {@code /tiles/LAYER.json}.
+ * Tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} (pictures: {@code .png}) and {@code /tiles/LAYER.json}.
  *
  * <p>Tiles go out as they lie in the cache, gzipped; the server's own compression is kept away from them. A tile that the
  * caller has is answered from version and filter alone (304). Staff's tiles are private and always checked again.
  */
 public final class TileRoutes implements Routes {
 
-    private static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
+    private static final String SIZE = "size";
+    private static final int[] SIZES = {256, 512};
     private static final String CACHE_STAFF = "private, no-cache";
     private static final String CACHE_PUBLIC = "public, max-age=60";
     private static final String CACHE_BASE = "public, max-age=3600";
@@ -67,45 +69,55 @@ public final class TileRoutes implements Routes {
     @Override
     public void register(RoutesConfig routes) {
         routes.get("/tiles/{layer}.json", this::describe);
-        routes.get("/tiles/{layer}/{z}/{x}/{y}.mvt", this::tile);
+        Arrays.stream(TileFormat.values())
+                .filter(format -> sources.values().stream().anyMatch(source -> source.format() == format))
+                .forEach(format ->
+                        routes.get("/tiles/{layer}/{z}/{x}/{y}." + format.suffix(), context -> tile(context, format)));
     }
 
     private void describe(Context context) {
         TileSource source = source(context);
         request(context, source);
-        json.send(context, tileJson.document(source.description(), address(context)), JsonAnswer.PUBLIC);
+        json.send(
+                context,
+                tileJson.document(source.description(), source.format(), address(context, source)),
+                JsonAnswer.PUBLIC);
     }
 
     /** Where the tiles of a TileJSON document are; its query is theirs, so a filtered layer has one address. */
-    private static String address(Context context) {
+    private static String address(Context context, TileSource source) {
         String query = context.queryString();
-        return context.scheme() + "://" + context.host() + "/tiles/" + context.pathParam("layer") + "/{z}/{x}/{y}.mvt"
-                + (query == null || query.isEmpty() ? "" : "?" + query);
+        return context.scheme() + "://" + context.host() + "/tiles/" + context.pathParam("layer") + "/{z}/{x}/{y}."
+                + source.format().suffix() + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
-    private void tile(Context context) {
+    private void tile(Context context, TileFormat format) {
         TileSource source = source(context);
+        if (source.format() != format) {
+            throw ApiException.notFound(
+                    "unknown-tile",
+                    "the tiles of this layer end in ." + source.format().suffix());
+        }
         TileId tile = tileId(context);
         Request request = request(context, source);
-        TileSource.TileSet tiles = source.open(request.audience, request.filter);
-        boolean gzip = acceptsGzip(context);
+        TileSource.TileSet tiles = source.open(request.audience, request.filter, request.pixels);
+        boolean plain = format.isGzipped() && !acceptsGzip(context);
         context.header("Cache-Control", request.cacheControl).header("Vary", request.vary);
-        if (!EntityTags.answered(context, gzip ? tiles.version() : tiles.version() + "-plain")) {
-            send(context, tiles.gzippedTile(tile), gzip);
+        if (!EntityTags.answered(context, plain ? tiles.version(tile) + "-plain" : tiles.version(tile))) {
+            send(context, tiles.tile(tile), format, plain);
         }
     }
 
-    private static void send(Context context, byte[] gzipped, boolean gzip) {
-        if (gzipped.length == 0) {
+    private static void send(Context context, byte[] tile, TileFormat format, boolean plain) {
+        if (tile.length == 0) {
             context.status(204);
             return;
         }
-        context.disableCompression().contentType(MEDIA_TYPE);
-        if (gzip) {
-            context.header("Content-Encoding", "gzip").result(gzipped);
-        } else {
-            context.result(Gzip.expand(gzipped));
+        context.disableCompression().contentType(format.mediaType());
+        if (format.isGzipped() && !plain) {
+            context.header("Content-Encoding", "gzip");
         }
+        context.result(plain ? Gzip.expand(tile) : tile);
     }
 
     private TileSource source(Context context) {
@@ -120,17 +132,29 @@ public final class TileRoutes implements Routes {
     private Request request(Context context, TileSource source) {
         if (!source.isFiltered()) {
             QueryParameters.of(context).check();
-            return new Request(Audience.PUBLIC, Filter.counting(), CACHE_BASE, "Accept-Encoding");
+            return new Request(Audience.PUBLIC, Filter.counting(), SIZES[0], CACHE_BASE, "Accept-Encoding");
         }
-        var parameters = QueryParameters.of(context, Filter.parametersAnd(Audiences.PARAMETER));
+        String[] allowed = source.format().isRaster()
+                ? Filter.parametersAnd(Audiences.PARAMETER, SIZE)
+                : Filter.parametersAnd(Audiences.PARAMETER);
+        var parameters = QueryParameters.of(context, allowed);
         Filter filter = Filter.parse(parameters, taxonomy, zone);
+        int pixels = parameters.find(SIZE, TileRoutes::size, "256 or 512").orElse(SIZES[0]);
         parameters.check();
         Audience audience = audiences.of(context);
         return new Request(
                 audience,
                 filter,
+                pixels,
                 audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC,
                 "Accept-Encoding, Authorization, Cookie");
+    }
+
+    private static int size(String text) {
+        return Arrays.stream(SIZES)
+                .filter(size -> String.valueOf(size).equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private static TileId tileId(Context context) {
@@ -159,5 +183,5 @@ public final class TileRoutes implements Routes {
         return accepted != null && GZIP.matcher(accepted).find();
     }
 
-    private record Request(Audience audience, Filter filter, String cacheControl, String vary) {}
+    private record Request(Audience audience, Filter filter, int pixels, String cacheControl, String vary) {}
 }

@@ -14,19 +14,32 @@ public interface TileSource {
     /** What the layer is, for TileJSON. */
     TileDescription description();
 
+    /** How its tiles are written. */
+    default TileFormat format() {
+        return TileFormat.MVT;
+    }
+
     /** Says whether the tiles depend on audience and filter; if not, no such parameter is allowed. */
     boolean isFiltered();
 
     /** The layer as it is now for an audience and a filter; cheap, nothing is drawn yet. */
     TileSet open(Audience audience, Filter filter);
 
+    /** The same for pictures whose sides have so many pixels, 256 or 512; vector tiles have none. */
+    default TileSet open(Audience audience, Filter filter, int pixels) {
+        return open(audience, filter);
+    }
+
     /** A layer at one moment: all its tiles belong together. */
     interface TileSet {
 
-        /** Equal for equal tiles, in any process; visible ASCII without quotes and commas. */
-        String version();
+        /**
+         * Names the bytes of a tile without drawing it: the same version means the same bytes, in every process and after
+         * every restart. Visible ASCII without quotes and commas.
+         */
+        String version(TileId tile);
 
-        /** The gzipped tile; empty array if nothing is in it. */
-        byte[] gzippedTile(TileId tile);
+        /** The tile, gzipped if its {@link TileFormat} says so; empty array if nothing is in it. */
+        byte[] tile(TileId tile);
     }
 }
