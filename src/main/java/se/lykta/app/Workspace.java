@@ -99,7 +99,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The reports, as the index may know them. */
     public ChangeFeed changes() {
-        return new ChangeFeed(database.jdbi(), taxonomy);
+        return new ChangeFeed(database.jdbi(), taxonomy, settings.timeZone());
     }
 
     /** The intake of single reports. */
@@ -122,7 +122,7 @@ public final class Workspace implements AutoCloseable {
         Jdbi reading = Jdbi.create(database.dataSource());
         return new Release(
                 database.jdbi(),
-                new ChangeFeed(reading, taxonomy)::forEachPoint,
+                new ChangeFeed(reading, taxonomy, settings.timeZone())::forEachPoint,
                 () -> SnapPoints.load(places()),
                 taxonomy,
                 settings.timeZone(),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,21 +31,22 @@ public final class ChangeFeed {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
-    private static final String COLUMNS = """
-            SELECT r.id, ST_X(r.geom), ST_Y(r.geom), array_to_string(r.causes, ' '),
-                   floor(date_part('epoch', coalesce(r.occurred_at, r.reported_at)) / 60)::integer,
-                   r.source, r.state, r.light, r.reporter
-            FROM report r
-            """;
+    private static final String POINTS = "SELECT " + PointRow.COLUMNS + " FROM report r ";
 
     private final Jdbi jdbi;
     private final Taxonomy taxonomy;
+    private final ZoneClock clock;
     private final OutboxStore outbox = new OutboxStore();
 
-    /** A feed of one database. */
-    public ChangeFeed(Jdbi jdbi, Taxonomy taxonomy) {
+    /**
+     * A feed of one database.
+     *
+     * @param zone in which hours and weekdays are meant
+     */
+    public ChangeFeed(Jdbi jdbi, Taxonomy taxonomy, ZoneId zone) {
         this.jdbi = jdbi;
         this.taxonomy = taxonomy;
+        this.clock = new ZoneClock(zone);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class ChangeFeed {
     public long forEachPoint(Consumer<ReportPoint> reader) {
         return snapshot(handle -> {
             Head head = head(handle);
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(COLUMNS)) {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(POINTS)) {
                 readPoints(statement, reader);
             }
             return head.newest();
@@ -99,7 +101,7 @@ public final class ChangeFeed {
 
     private Changes changes(Handle handle, long reached, IdRanges ranges) throws SQLException {
         List<ReportPoint> changed = new ArrayList<>();
-        String sql = COLUMNS + """
+        String sql = POINTS + """
                 JOIN unnest(?::bigint[], ?::bigint[]) AS line (first, last) ON r.id BETWEEN line.first AND line.last
                 ORDER BY r.id
                 """;
@@ -117,7 +119,7 @@ public final class ChangeFeed {
         // Binary from the first execution on: parsing a million decimal numbers costs more than reading them.
         statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
         statement.setFetchSize(ROWS_AT_ONCE);
-        PointRow row = new PointRow(taxonomy);
+        PointRow row = new PointRow(taxonomy, clock);
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 reader.accept(row.read(rows));

@@ -8,6 +8,7 @@ import java.util.Map;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -19,16 +20,25 @@ import se.lykta.taxonomy.Taxonomy;
  */
 final class PointRow {
 
+    /** What is selected, in the order read here, of {@code report r}. */
+    static final String COLUMNS = """
+            r.id, ST_X(r.geom), ST_Y(r.geom), array_to_string(r.causes, ' '),
+            floor(date_part('epoch', coalesce(r.occurred_at, r.reported_at)) / 60)::integer,
+            coalesce(r.occurred_precision = 'minute', false), r.light,
+            r.source, r.state, coalesce(r.severity, 0)::smallint, r.reporter""";
+
     private static final String OTHER = "E19";
 
     private final Taxonomy taxonomy;
+    private final ZoneClock clock;
     private final Map<String, Long> masks = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, ReportState> states = new HashMap<>();
     private final Map<String, Light> lights = new HashMap<>();
 
-    PointRow(Taxonomy taxonomy) {
+    PointRow(Taxonomy taxonomy, ZoneClock clock) {
         this.taxonomy = taxonomy;
+        this.clock = clock;
         for (Source source : Source.values()) {
             sources.put(source.code(), source);
         }
@@ -46,11 +56,16 @@ final class PointRow {
                 rows.getDouble(2),
                 rows.getDouble(3),
                 masks.computeIfAbsent(rows.getString(4), this::mask),
-                rows.getInt(5),
-                get(sources, rows.getString(6)),
-                get(states, rows.getString(7)),
-                get(lights, rows.getString(8)),
-                rows.getLong(9));
+                when(rows.getInt(5), rows.getBoolean(6), rows.getString(7)),
+                get(sources, rows.getString(8)),
+                get(states, rows.getString(9)),
+                Severity.of(rows.getShort(10)),
+                rows.getLong(11));
+    }
+
+    private ReportPoint.When when(int minute, boolean hourKnown, String light) {
+        int hourOfWeek = hourKnown ? clock.hourOfWeek(minute) : ReportPoint.When.NO_HOUR;
+        return new ReportPoint.When(minute, hourOfWeek, get(lights, light));
     }
 
     private long mask(String codes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,7 +36,7 @@ class IndexSyncTest {
     void open() {
         test = TestDatabase.create();
         jdbi = test.database().jdbi();
-        feed = new ChangeFeed(jdbi, TAXONOMY);
+        feed = new ChangeFeed(jdbi, TAXONOMY, ZoneOffset.UTC);
         indexes = new Indexes();
         sync = synchronise(indexes);
     }

@@ -1,11 +1,14 @@
 package se.lykta.index;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import se.lykta.report.ReportPoint;
+import se.lykta.report.ZoneClock;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /** Seeded reports: a town with dense spots and coincident places, and a few at the ends of the world. */
@@ -14,6 +17,10 @@ public final class RandomReports {
     /** The first minute of 2022 (UTC): reports lie within the 1000 days after it. */
     public static final int FIRST_MINUTE = 27_349_920;
 
+    /** The zone of the hours. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private static final ZoneClock CLOCK = new ZoneClock(ZONE);
     private static final double[][] ENDS = {{-180, 85.06}, {180, -85.06}, {180, 0}, {0, 0}, {-180, -90}};
 
     private final Random random;
@@ -45,11 +52,18 @@ public final class RandomReports {
                 place[0],
                 place[1],
                 random.nextInt(3) == 0 ? causes | (1L << random.nextInt(43)) : causes,
-                FIRST_MINUTE + random.nextInt(1000 * 1440),
+                when(),
                 pick(Source.values()),
                 pick(ReportState.values()),
-                pick(Light.values()),
+                pick(Severity.values()),
                 random.nextInt(500));
+    }
+
+    /** A quarter without an hour. */
+    private ReportPoint.When when() {
+        int minute = FIRST_MINUTE + random.nextInt(1000 * 1440);
+        int hour = random.nextInt(4) == 0 ? ReportPoint.When.NO_HOUR : CLOCK.hourOfWeek(minute);
+        return new ReportPoint.When(minute, hour, pick(Light.values()));
     }
 
     private double[] place() {

@@ -36,7 +36,7 @@ class ChangeFeedTest {
         database = TestDatabase.create();
         jdbi = database.database().jdbi();
         intake = Drafts.intake(jdbi);
-        feed = new ChangeFeed(jdbi, Drafts.TAXONOMY);
+        feed = new ChangeFeed(jdbi, Drafts.TAXONOMY, Drafts.ZONE);
     }
 
     @AfterEach

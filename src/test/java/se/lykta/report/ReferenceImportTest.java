@@ -31,7 +31,7 @@ class ReferenceImportTest {
             assertThat(result.faulty()).isZero();
             assertThat(again.unchanged()).isEqualTo(2245);
             List<ReportPoint> points = new ArrayList<>();
-            new ChangeFeed(database.database().jdbi(), Drafts.TAXONOMY).forEachPoint(points::add);
+            new ChangeFeed(database.database().jdbi(), Drafts.TAXONOMY, Drafts.ZONE).forEachPoint(points::add);
             assertThat(points)
                     .hasSize(2245)
                     .extracting(ReportPoint::causes)

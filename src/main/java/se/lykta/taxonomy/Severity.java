@@ -1,0 +1,65 @@
+package se.lykta.taxonomy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How unsafe a place felt, as told by the reporter. The order is stored as a number in the read index: append only. */
+public enum Severity {
+    /** Nobody said. */
+    UNKNOWN("okänt", "unknown"),
+    /** The least: a place one does not like to pass. */
+    UNEASY("obehagligt", "uneasy"),
+    /** A place that feels unsafe. */
+    UNSAFE("otryggt", "unsafe"),
+    /** The most. */
+    VERY_UNSAFE("mycket otryggt", "very unsafe");
+
+    private static final Severity[] VALUES = values();
+    private static final List<Severity> TOLD = List.of(UNEASY, UNSAFE, VERY_UNSAFE);
+
+    private final String sv;
+    private final String en;
+
+    Severity(String sv, String en) {
+        this.sv = sv;
+        this.en = en;
+    }
+
+    /** The values that a report can tell, the least first; their codes are 1..3. */
+    public static List<Severity> told() {
+        return TOLD;
+    }
+
+    /** The value that can be told under this code, if there is one. */
+    public static Optional<Severity> find(int code) {
+        return TOLD.stream().filter(value -> value.code() == code).findFirst();
+    }
+
+    /** The same for a code as text: one digit. */
+    public static Optional<Severity> find(String code) {
+        return TOLD.stream()
+                .filter(value -> Integer.toString(value.code()).equals(code))
+                .findFirst();
+    }
+
+    /** The value of a code, 0..3, where 0 stands for {@link #UNKNOWN}; others are a programming error. */
+    public static Severity of(int code) {
+        return VALUES[code];
+    }
+
+    /** Stable code in the database, the API and files: 1..3, the greater the worse; 0 for {@link #UNKNOWN}. */
+    @SuppressWarnings("EnumOrdinal") // a scale: the code is the rank
+    public int code() {
+        return ordinal();
+    }
+
+    /** Swedish name, lower case. */
+    public String sv() {
+        return sv;
+    }
+
+    /** English name, lower case. */
+    public String en() {
+        return en;
+    }
+}
