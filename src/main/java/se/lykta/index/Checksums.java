@@ -24,6 +24,8 @@ final class Checksums {
         sums.put("source", sum(columns, row -> columns.source[row]));
         sums.put("state", sum(columns, row -> columns.state[row]));
         sums.put("light", sum(columns, row -> columns.light[row]));
+        sums.put("hour", sum(columns, row -> columns.hourOfWeek[row]));
+        sums.put("severity", sum(columns, row -> columns.severity[row]));
         sums.put("reporter", sum(columns, row -> columns.reporter[row]));
         return sums;
     }

@@ -4,20 +4,30 @@ import se.lykta.geo.Morton;
 import se.lykta.report.ReportPoint;
 
 /**
- * The primitive columns of a snapshot: row i of every array belongs to one report, 39 bytes in all.
+ * The primitive columns of a snapshot: row i of every array belongs to one report, 42 bytes in all.
  *
  * <p>Written by one thread while it is made, never afterwards.
  */
 final class Columns {
+
+    /** Stands for no hour. */
+    static final short HOUR_UNKNOWN = -1;
 
     final long[] morton;
     final long[] id;
     final long[] causes;
     final long[] reporter;
     final int[] minute;
+
+    /** Local hour, 0..167 from Monday 00; {@link #HOUR_UNKNOWN} if only the day or month is known. */
+    final short[] hourOfWeek;
+
     final byte[] source;
     final byte[] state;
     final byte[] light;
+
+    /** 1..3, 0 if not known. */
+    final byte[] severity;
 
     Columns(int size) {
         morton = new long[size];
@@ -25,9 +35,11 @@ final class Columns {
         causes = new long[size];
         reporter = new long[size];
         minute = new int[size];
+        hourOfWeek = new short[size];
         source = new byte[size];
         state = new byte[size];
         light = new byte[size];
+        severity = new byte[size];
     }
 
     /** How an enum value stands in a column; the enums of the taxonomy are append only for this. */
@@ -51,9 +63,11 @@ final class Columns {
         causes[row] = point.causes();
         reporter[row] = point.reporter();
         minute[row] = point.occurredMinute();
+        hourOfWeek[row] = HOUR_UNKNOWN;
         source[row] = number(point.source());
         state[row] = number(point.state());
         light[row] = number(point.light());
+        severity[row] = 0;
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */
@@ -63,9 +77,11 @@ final class Columns {
         System.arraycopy(from.causes, first, causes, at, count);
         System.arraycopy(from.reporter, first, reporter, at, count);
         System.arraycopy(from.minute, first, minute, at, count);
+        System.arraycopy(from.hourOfWeek, first, hourOfWeek, at, count);
         System.arraycopy(from.source, first, source, at, count);
         System.arraycopy(from.state, first, state, at, count);
         System.arraycopy(from.light, first, light, at, count);
+        System.arraycopy(from.severity, first, severity, at, count);
     }
 
     /** The same rows in the given order; only the first {@code order.length} rows are taken. */
@@ -78,9 +94,11 @@ final class Columns {
             sorted.causes[row] = causes[from];
             sorted.reporter[row] = reporter[from];
             sorted.minute[row] = minute[from];
+            sorted.hourOfWeek[row] = hourOfWeek[from];
             sorted.source[row] = source[from];
             sorted.state[row] = state[from];
             sorted.light[row] = light[from];
+            sorted.severity[row] = severity[from];
         }
         return sorted;
     }

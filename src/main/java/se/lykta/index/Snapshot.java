@@ -104,6 +104,16 @@ public final class Snapshot {
         return LIGHTS[columns.light[row]];
     }
 
+    /** How unsafe it felt, 1..3; 0 if not known. */
+    public int severity(int row) {
+        return columns.severity[row];
+    }
+
+    /** The local hour of the week, 0..167 from Monday 00; -1 if only the day or month is known. */
+    public int hourOfWeek(int row) {
+        return columns.hourOfWeek[row];
+    }
+
     /** The keyed hash of the reporter. */
     public long reporter(int row) {
         return columns.reporter[row];

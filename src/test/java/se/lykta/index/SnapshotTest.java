@@ -41,6 +41,8 @@ class SnapshotTest {
         assertThat(snapshot.state(0)).isEqualTo(ReportState.DONE);
         assertThat(snapshot.light(0)).isEqualTo(Light.DARK);
         assertThat(snapshot.reporter(0)).isEqualTo(-3);
+        assertThat(snapshot.severity(0)).isZero();
+        assertThat(snapshot.hourOfWeek(0)).isEqualTo(-1);
     }
 
     @Test
