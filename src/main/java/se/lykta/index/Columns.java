@@ -10,23 +10,20 @@ import se.lykta.report.ReportPoint;
  */
 final class Columns {
 
-    /** Stands for no hour. */
-    static final short HOUR_UNKNOWN = -1;
-
     final long[] morton;
     final long[] id;
     final long[] causes;
     final long[] reporter;
     final int[] minute;
 
-    /** Local hour, 0..167 from Monday 00; {@link #HOUR_UNKNOWN} if only the day or month is known. */
+    /** Local hour, 0..167 from Monday 00, or {@link ReportPoint.When#NO_HOUR}. */
     final short[] hourOfWeek;
 
     final byte[] source;
     final byte[] state;
     final byte[] light;
 
-    /** 1..3, 0 if not known. */
+    /** {@link se.lykta.taxonomy.Severity#code()}. */
     final byte[] severity;
 
     Columns(int size) {
@@ -63,11 +60,11 @@ final class Columns {
         causes[row] = point.causes();
         reporter[row] = point.reporter();
         minute[row] = point.occurredMinute();
-        hourOfWeek[row] = HOUR_UNKNOWN;
+        hourOfWeek[row] = (short) point.hourOfWeek();
         source[row] = number(point.source());
         state[row] = number(point.state());
         light[row] = number(point.light());
-        severity[row] = 0;
+        severity[row] = (byte) point.severity().code();
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */

@@ -9,6 +9,7 @@ import se.lykta.geo.WebMercator;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -104,12 +105,12 @@ public final class Snapshot {
         return LIGHTS[columns.light[row]];
     }
 
-    /** How unsafe it felt, 1..3; 0 if not known. */
-    public int severity(int row) {
-        return columns.severity[row];
+    /** How unsafe it felt. */
+    public Severity severity(int row) {
+        return Severity.of(columns.severity[row]);
     }
 
-    /** The local hour of the week, 0..167 from Monday 00; -1 if only the day or month is known. */
+    /** The local hour of the week, 0..167 from Monday 00; {@link ReportPoint.When#NO_HOUR} if it is not known. */
     public int hourOfWeek(int row) {
         return columns.hourOfWeek[row];
     }

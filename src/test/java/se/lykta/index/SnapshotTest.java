@@ -17,6 +17,7 @@ import se.lykta.geo.TileId;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 class SnapshotTest {
@@ -25,7 +26,8 @@ class SnapshotTest {
 
     @Test
     void aReportIsReadAsItWasWritten() {
-        var point = new ReportPoint(7, 14.5, 56.25, 5L, 29_000_000, Source.POLICE, ReportState.DONE, Light.DARK, -3L);
+        var when = new ReportPoint.When(29_000_000, 167, Light.DARK);
+        var point = new ReportPoint(7, 14.5, 56.25, 5L, when, Source.POLICE, ReportState.DONE, Severity.UNSAFE, -3L);
 
         Snapshot snapshot = snapshot(List.of(point), 9);
 
@@ -41,8 +43,8 @@ class SnapshotTest {
         assertThat(snapshot.state(0)).isEqualTo(ReportState.DONE);
         assertThat(snapshot.light(0)).isEqualTo(Light.DARK);
         assertThat(snapshot.reporter(0)).isEqualTo(-3);
-        assertThat(snapshot.severity(0)).isZero();
-        assertThat(snapshot.hourOfWeek(0)).isEqualTo(-1);
+        assertThat(snapshot.severity(0)).isEqualTo(Severity.UNSAFE);
+        assertThat(snapshot.hourOfWeek(0)).isEqualTo(167);
     }
 
     @Test
