@@ -1,7 +1,7 @@
 package se.lykta.index;
 
 import se.lykta.geo.Morton;
-import se.lykta.report.ReportPoint;
+import se.lykta.report.PointView;
 
 /**
  * The primitive columns of a snapshot: row i of every array belongs to one report, 42 bytes in all.
@@ -54,7 +54,7 @@ final class Columns {
         return id.length;
     }
 
-    void set(int row, ReportPoint point) {
+    void set(int row, PointView point) {
         morton[row] = Morton.encode(point.lonDeg(), point.latDeg());
         id[row] = point.id();
         causes[row] = point.causes();
@@ -64,7 +64,11 @@ final class Columns {
         source[row] = number(point.source());
         state[row] = number(point.state());
         light[row] = number(point.light());
+<<<<<<< Updated upstream
         severity[row] = (byte) point.severity().code();
+=======
+        severity[row] = number(point.severity());
+>>>>>>> Stashed changes
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */

@@ -29,7 +29,8 @@ public record ReportPoint(
         Source source,
         ReportState state,
         Severity severity,
-        long reporter) {
+        long reporter)
+        implements PointView {
 
     /** A point of which neither the hour nor the severity is known, as those of the release. */
     public ReportPoint(
@@ -54,17 +55,34 @@ public record ReportPoint(
                 reporter);
     }
 
+    /** What a view shows now. */
+    static ReportPoint of(PointView view) {
+        return new ReportPoint(
+                view.id(),
+                view.lonDeg(),
+                view.latDeg(),
+                view.causes(),
+                new When(view.occurredMinute(), view.hourOfWeek(), view.light()),
+                view.source(),
+                view.state(),
+                view.severity(),
+                view.reporter());
+    }
+
     /** See {@link When#minute()}. */
+    @Override
     public int occurredMinute() {
         return when.minute;
     }
 
     /** See {@link When#hourOfWeek()}. */
+    @Override
     public int hourOfWeek() {
         return when.hourOfWeek;
     }
 
     /** See {@link When#light()}. */
+    @Override
     public Light light() {
         return when.light;
     }
