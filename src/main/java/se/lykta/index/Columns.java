@@ -64,11 +64,7 @@ final class Columns {
         source[row] = number(point.source());
         state[row] = number(point.state());
         light[row] = number(point.light());
-<<<<<<< Updated upstream
-        severity[row] = (byte) point.severity().code();
-=======
         severity[row] = number(point.severity());
->>>>>>> Stashed changes
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */
