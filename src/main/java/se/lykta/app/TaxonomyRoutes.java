@@ -10,6 +10,7 @@ import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.CauseGroup;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -30,7 +31,8 @@ final class TaxonomyRoutes implements Routes {
                 Arrays.stream(PlaceKind.values())
                         .map(it -> new Word(it.code(), it.sv(), it.en()))
                         .toList(),
-                Arrays.stream(ReportState.values()).map(State::of).toList());
+                Arrays.stream(ReportState.values()).map(State::of).toList(),
+                Severity.told().stream().map(Level::of).toList());
     }
 
     @Override
@@ -46,9 +48,16 @@ final class TaxonomyRoutes implements Routes {
             List<Cause> causes,
             List<Word> sources,
             List<Word> placeKinds,
-            List<State> states) {}
+            List<State> states,
+            List<Level> severities) {}
 
     private record Word(String code, String sv, String en) {}
+
+    private record Level(int code, String sv, String en) {
+        static Level of(Severity severity) {
+            return new Level(severity.code(), severity.sv(), severity.en());
+        }
+    }
 
     private record State(String code, String sv, String en, boolean counts) {
         static State of(ReportState state) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
 import se.lykta.taxonomy.PlaceKind;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -16,6 +17,7 @@ import se.lykta.taxonomy.Source;
  * @param recurring happens again and again
  * @param source who it comes from
  * @param placeKind what kind of place, if told
+ * @param severity how unsafe it felt, if told
  * @param text what was written, if anything
  * @param contact how to reach the reporter, if wanted
  * @param reporter reference of the reporter, if known
@@ -27,6 +29,7 @@ record CheckedReport(
         boolean recurring,
         Source source,
         Optional<PlaceKind> placeKind,
+        Severity severity,
         Optional<String> text,
         Optional<Contact> contact,
         Optional<String> reporter) {}

@@ -11,6 +11,7 @@ import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -106,6 +107,7 @@ final class ColumnPlan {
                 case SOURCE -> Source.find(value).isPresent();
                 case STATE -> ReportState.find(value).isPresent();
                 case PLACE_KIND -> PlaceKind.find(value).isPresent();
+                case SEVERITY -> Severity.find(value).isPresent();
                 default -> true;
             };
             if (!known) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import se.lykta.taxonomy.Severity;
 
 /**
  * Writes staged rows in PostgreSQL's binary COPY format (PostgreSQL manual, <em>COPY</em>, "Binary Format"): big-endian, a
@@ -14,9 +15,9 @@ final class CopyBuffer {
 
     /** Columns of the staging table, in the order written here. */
     static final String COLUMNS = "line, external_id, geom, causes, source, state, place_kind, occurred_at,"
-            + " occurred_precision, recurring, reported_at, light, reporter, text";
+            + " occurred_precision, recurring, reported_at, light, severity, reporter, text";
 
-    private static final int FIELDS = 14;
+    private static final int FIELDS = 15;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final long SECONDS_1970_TO_2000 = 946_684_800;
     private static final int TEXT_OID = 25;
@@ -60,9 +61,9 @@ final class CopyBuffer {
         text(row.key().externalId());
         point(row.lonDeg(), row.latDeg());
         texts(row.causes());
-        text(row.source());
-        text(row.state());
-        text(row.placeKind());
+        text(row.codes().source());
+        text(row.codes().state());
+        text(row.codes().placeKind());
         StagedRow.Times when = row.when();
         time(when.occurred());
         text(when.precision());
@@ -70,9 +71,19 @@ final class CopyBuffer {
         int1(when.recurring() ? 1 : 0);
         time(when.reported());
         text(when.light().name().toLowerCase(Locale.ROOT));
+        severity(row.codes().severity());
         int4(8);
         int8(row.reporter());
         text(row.text());
+    }
+
+    private void severity(Severity severity) {
+        if (severity == Severity.UNKNOWN) {
+            int4(-1);
+            return;
+        }
+        int4(2);
+        int2(severity.code());
     }
 
     private void text(String value) {

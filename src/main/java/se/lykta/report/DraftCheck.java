@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
 import se.lykta.http.Fault;
 import se.lykta.taxonomy.PlaceKind;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -47,6 +48,7 @@ final class DraftCheck {
         EventTime time = time(draft.occurredAt(), draft.recurring());
         Source source = code("source", draft.source(), Source::find).orElse(Source.RESIDENT);
         Optional<PlaceKind> placeKind = code("placeKind", draft.placeKind(), PlaceKind::find);
+        Severity severity = severity(draft.severity());
         Optional<String> text = text("text", draft.text());
         Optional<Contact> contact = contact(draft.contact());
         Optional<String> reporter = text("reporter", draft.reporter());
@@ -56,7 +58,16 @@ final class DraftCheck {
         return position == null || !faults.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CheckedReport(
-                        position, causes, time, draft.recurring(), source, placeKind, text, contact, reporter));
+                        position,
+                        causes,
+                        time,
+                        draft.recurring(),
+                        source,
+                        placeKind,
+                        severity,
+                        text,
+                        contact,
+                        reporter));
     }
 
     /** All that is wrong, in the order found. */
@@ -115,6 +126,17 @@ final class DraftCheck {
             fault(field, "'%s' is not in the list, see /api/taxonomy".formatted(shown(given)));
         }
         return value;
+    }
+
+    private Severity severity(int given) {
+        if (given == 0) {
+            return Severity.UNKNOWN;
+        }
+        Optional<Severity> severity = Severity.find(given);
+        if (severity.isEmpty()) {
+            fault("severity", "%d is not in the list, see /api/taxonomy".formatted(given));
+        }
+        return severity.orElse(Severity.UNKNOWN);
     }
 
     private Optional<String> text(String field, @Nullable String given) {

@@ -28,6 +28,8 @@ public enum ImportColumn {
     STATE,
     /** Code of {@link se.lykta.taxonomy.PlaceKind}. */
     PLACE_KIND,
+    /** 1, 2 or 3: how unsafe it felt, see {@link se.lykta.taxonomy.Severity}. */
+    SEVERITY,
     /** A reference that is the same for the same person; hashed. */
     REPORTER,
     /** Free text. */

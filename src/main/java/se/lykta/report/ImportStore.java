@@ -23,7 +23,7 @@ final class ImportStore {
     private static final int IMPORT_LOCK = 709_152;
 
     private static final String FACTS =
-            "geom, causes, source, place_kind, occurred_at, occurred_precision, recurring, reported_at, light, reporter, text";
+            "geom, causes, source, place_kind, occurred_at, occurred_precision, recurring, reported_at, light, severity, reporter, text";
 
     /** Keeps other imports of this origin out until the transaction ends, and makes the staging table. */
     void begin(Handle transaction, String origin) {
@@ -45,7 +45,7 @@ final class ImportStore {
                     line bigint NOT NULL, external_id text COLLATE "C" NOT NULL, geom geometry NOT NULL,
                     causes text[] NOT NULL, source text NOT NULL, state text NOT NULL, place_kind text,
                     occurred_at timestamptz, occurred_precision text, recurring boolean NOT NULL,
-                    reported_at timestamptz NOT NULL, light text NOT NULL, reporter bigint NOT NULL, text text
+                    reported_at timestamptz NOT NULL, light text NOT NULL, severity smallint, reporter bigint NOT NULL, text text
                 ) ON COMMIT DROP
                 """);
     }

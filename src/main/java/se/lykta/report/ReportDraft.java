@@ -16,6 +16,7 @@ import se.lykta.geo.LonLat;
  * @param recurring happens again and again
  * @param source code; null for a resident
  * @param placeKind code
+ * @param severity code 1..3; 0 if not told
  * @param text what the reporter writes
  * @param contact how to reach the reporter
  * @param reporter a reference that is the same for the same person, such as an account
@@ -27,6 +28,7 @@ public record ReportDraft(
         boolean recurring,
         @Nullable String source,
         @Nullable String placeKind,
+        int severity,
         @Nullable String text,
         @Nullable Contact contact,
         @Nullable String reporter) {

@@ -18,6 +18,7 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -32,7 +33,7 @@ public final class ReportRoutes implements Routes {
     private static final int MOST_BYTES = 64 * 1024;
 
     private static final String[] MEMBERS = {
-        "position", "causes", "occurredAt", "recurring", "source", "placeKind", "text", "contact"
+        "position", "causes", "occurredAt", "recurring", "source", "placeKind", "severity", "text", "contact"
     };
 
     /** Sources that anybody may name; the others speak for an authority and are told by signed-in staff and systems. */
@@ -127,6 +128,7 @@ public final class ReportRoutes implements Routes {
                 body.flag("recurring", false),
                 body.text("source").orElse(null),
                 body.text("placeKind").orElse(null),
+                body.integer("severity", 0, 1, Severity.told().size()),
                 body.text("text").orElse(null),
                 body.object("contact", "name", "email", "phone")
                         .map(ReportRoutes::contact)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 
 /** Single reports, their states and contacts in the database. Has no state. */
 final class ReportStore {
@@ -22,10 +23,10 @@ final class ReportStore {
         return transaction
                 .createUpdate("""
                         INSERT INTO report (geom, causes, source, state, place_kind, occurred_at, occurred_precision,
-                                            recurring, reported_at, light, reporter, text, receipt_hash)
+                                            recurring, reported_at, light, severity, reporter, text, receipt_hash)
                         VALUES (ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), string_to_array(:causes, ' '), :source,
                                 'received', :placeKind, :occurredAt, :precision,
-                                :recurring, :reportedAt, :light, :reporter, :text, :receiptHash)
+                                :recurring, :reportedAt, :light, :severity, :reporter, :text, :receiptHash)
                         """)
                 .bind("lon", report.position().lonDeg())
                 .bind("lat", report.position().latDeg())
@@ -37,6 +38,11 @@ final class ReportStore {
                 .bind("recurring", report.recurring())
                 .bind("reportedAt", utc(facts.reportedAt()))
                 .bind("light", facts.light().name().toLowerCase(Locale.ROOT))
+                .bind(
+                        "severity",
+                        report.severity() == Severity.UNKNOWN
+                                ? null
+                                : report.severity().code())
                 .bind("reporter", facts.reporter())
                 .bind("text", report.text().orElse(null))
                 .bind("receiptHash", facts.receiptHash())

@@ -9,6 +9,7 @@ import se.lykta.geo.MetricCrs;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /**
@@ -58,9 +59,7 @@ final class RowCheck {
         }
         LonLat place = place(fields);
         List<String> causes = causes(fields);
-        String source = code(fields, ImportColumn.SOURCE, Source::find);
-        String state = code(fields, ImportColumn.STATE, ReportState::find);
-        String placeKind = code(fields, ImportColumn.PLACE_KIND, PlaceKind::find);
+        StagedRow.Codes codes = codes(fields);
         StagedRow.Times when = times(fields, place);
         String reference = key(fields, ImportColumn.REPORTER);
         String text = text(fields);
@@ -69,16 +68,7 @@ final class RowCheck {
         }
         long reporter = reporters.keyOf(reference, when.reported());
         return new StagedRow(
-                new StagedRow.Key(line, id),
-                place.lonDeg(),
-                place.latDeg(),
-                causes,
-                source,
-                state,
-                placeKind,
-                when,
-                reporter,
-                text);
+                new StagedRow.Key(line, id), place.lonDeg(), place.latDeg(), causes, codes, when, reporter, text);
     }
 
     private @Nullable LonLat place(List<String> fields) {
@@ -145,6 +135,15 @@ final class RowCheck {
             fault("unknown-" + name, column, LineFaults.shown(value) + " is not in the list, see /api/taxonomy");
         }
         return value;
+    }
+
+    private StagedRow.Codes codes(List<String> fields) {
+        String source = code(fields, ImportColumn.SOURCE, Source::find);
+        String state = code(fields, ImportColumn.STATE, ReportState::find);
+        String placeKind = code(fields, ImportColumn.PLACE_KIND, PlaceKind::find);
+        String severity = code(fields, ImportColumn.SEVERITY, Severity::find);
+        return new StagedRow.Codes(
+                source, state, placeKind, Severity.find(severity).orElse(Severity.UNKNOWN));
     }
 
     private StagedRow.@Nullable Times times(List<String> fields, @Nullable LonLat place) {

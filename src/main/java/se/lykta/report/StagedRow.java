@@ -2,6 +2,7 @@ package se.lykta.report;
 
 import java.util.List;
 import se.lykta.taxonomy.Light;
+import se.lykta.taxonomy.Severity;
 
 /**
  * A good line of an imported file, ready for the staging table. Empty texts stand for null.
@@ -10,9 +11,7 @@ import se.lykta.taxonomy.Light;
  * @param lonDeg longitude
  * @param latDeg latitude
  * @param causes codes, main one first
- * @param source code
- * @param state code
- * @param placeKind code or empty
+ * @param codes what is told by a code
  * @param when its times
  * @param reporter keyed hash
  * @param text free text or empty
@@ -22,9 +21,7 @@ record StagedRow(
         double lonDeg,
         double latDeg,
         List<String> causes,
-        String source,
-        String state,
-        String placeKind,
+        Codes codes,
         Times when,
         long reporter,
         String text) {
@@ -36,6 +33,16 @@ record StagedRow(
      * @param externalId in the system it comes from
      */
     record Key(long line, String externalId) {}
+
+    /**
+     * What is told by a code.
+     *
+     * @param source code
+     * @param state code
+     * @param placeKind code or empty
+     * @param severity how unsafe it felt
+     */
+    record Codes(String source, String state, String placeKind, Severity severity) {}
 
     /**
      * The times of a row.

@@ -32,14 +32,12 @@ public enum Severity {
 
     /** The value that can be told under this code, if there is one. */
     public static Optional<Severity> find(int code) {
-        return TOLD.stream().filter(value -> value.code() == code).findFirst();
+        return code >= 1 && code < VALUES.length ? Optional.of(VALUES[code]) : Optional.empty();
     }
 
     /** The same for a code as text: one digit. */
     public static Optional<Severity> find(String code) {
-        return TOLD.stream()
-                .filter(value -> Integer.toString(value.code()).equals(code))
-                .findFirst();
+        return code.length() == 1 ? find(code.charAt(0) - '0') : Optional.empty();
     }
 
     /** The value of a code, 0..3, where 0 stands for {@link #UNKNOWN}; others are a programming error. */

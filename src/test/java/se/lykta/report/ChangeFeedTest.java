@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.postgresql.PGConnection;
 import se.lykta.db.TestDatabase;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 
 /** What readers hear of changes: everything, once, in order, even when writers race. */
@@ -65,6 +67,33 @@ class ChangeFeedTest {
         assertThat(point.source()).isEqualTo(Source.RESIDENT);
         assertThat(point.state()).isEqualTo(ReportState.RECEIVED);
         assertThat(point.reporter()).isNegative();
+        assertThat(point.severity()).isEqualTo(Severity.UNKNOWN);
+        assertThat(point.hourOfWeek()).as("Wednesday at three").isEqualTo(2 * 24 + 15);
+    }
+
+    @Test
+    void aSeverityIsTold() {
+        intake.submit(Drafts.by(null, null, null));
+
+        assertThat(points().get(0).severity()).isEqualTo(Severity.VERY_UNSAFE);
+    }
+
+    @Test
+    void anHourIsToldOnlyIfThereIsATimeOfDay() {
+        intake.submit(Drafts.on("2025-12-24T00:00", false));
+        intake.submit(Drafts.on("2025-12-24", false));
+        intake.submit(Drafts.on("2025-12", false));
+        intake.submit(Drafts.on("2025-12-24T00:59:59", true));
+        intake.submit(Drafts.on(null, true));
+
+        assertThat(points()).extracting(ReportPoint::hourOfWeek).containsExactly(48, -1, -1, 48, -1);
+    }
+
+    private List<ReportPoint> points() {
+        List<ReportPoint> points = new ArrayList<>();
+        feed.forEachPoint(points::add);
+        points.sort(Comparator.comparingLong(ReportPoint::id));
+        return points;
     }
 
     @Test

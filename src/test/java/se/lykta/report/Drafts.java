@@ -48,13 +48,15 @@ final class Drafts {
                 false,
                 null,
                 null,
+                0,
                 null,
                 null,
                 null);
     }
 
     static ReportDraft on(@Nullable String occurredAt, boolean recurring) {
-        return new ReportDraft(new LonLat(15, 56), List.of("A11"), occurredAt, recurring, null, null, null, null, null);
+        return new ReportDraft(
+                new LonLat(15, 56), List.of("A11"), occurredAt, recurring, null, null, 0, null, null, null);
     }
 
     static ReportDraft by(@Nullable Contact contact, @Nullable String reporter, @Nullable String text) {
@@ -65,13 +67,15 @@ final class Drafts {
                 false,
                 "employee",
                 "park",
+                3,
                 text,
                 contact,
                 reporter);
     }
 
     static ReportDraft because(String... causes) {
-        return new ReportDraft(new LonLat(15, 56), List.of(causes), "2025-12-24", false, null, null, null, null, null);
+        return new ReportDraft(
+                new LonLat(15, 56), List.of(causes), "2025-12-24", false, null, null, 0, null, null, null);
     }
 
     /** 14.5..15.5 east, 55.5..56.5 north. */

@@ -33,6 +33,8 @@ class ImportOracleTest {
     private static final int GOOD_LONS = 3;
     private static final int GOOD_CAUSES = 3;
     private static final int GOOD_TEXTS = 5;
+    private static final String[] SEVERITIES = {"", "1", "3", "4", "x"};
+    private static final int GOOD_SEVERITIES = 3;
 
     @TempDir
     private Path directory;
@@ -95,9 +97,16 @@ class ImportOracleTest {
         int lon = pick(random, LONS.length, GOOD_LONS, clean);
         int cause = pick(random, CAUSES.length, GOOD_CAUSES, clean);
         int text = pick(random, TEXTS.length, GOOD_TEXTS, clean);
+        int severity = pick(random, SEVERITIES.length, GOOD_SEVERITIES, clean);
         String key = "k" + (clean ? number : random.nextInt(60));
-        boolean good = time < GOOD_TIMES && lon < GOOD_LONS && cause < GOOD_CAUSES && text < GOOD_TEXTS;
-        return new Line(key, List.of(key, TIMES[time], LONS[lon], "56", CAUSES[cause], TEXTS[text]), good);
+        boolean good = time < GOOD_TIMES
+                && lon < GOOD_LONS
+                && cause < GOOD_CAUSES
+                && text < GOOD_TEXTS
+                && severity < GOOD_SEVERITIES;
+        List<String> fields =
+                List.of(key, TIMES[time], LONS[lon], "56", CAUSES[cause], TEXTS[text], SEVERITIES[severity]);
+        return new Line(key, fields, good);
     }
 
     /** Bad values are rare, or no file would ever be good. */
@@ -110,7 +119,8 @@ class ImportOracleTest {
         Charset charset = random.nextBoolean() ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
         String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
         var file = new StringBuilder(
-                String.join(separator, "external_id", "occurred_at", "lon", "lat", "causes", "text") + lineEnd);
+                String.join(separator, "external_id", "occurred_at", "lon", "lat", "causes", "text", "severity")
+                        + lineEnd);
         for (Line line : lines) {
             List<String> fields = new ArrayList<>();
             for (String field : line.fields()) {
@@ -126,7 +136,7 @@ class ImportOracleTest {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
                         SELECT concat_ws('|', external_id, occurred_precision, ST_X(geom), array_to_string(causes, ' '),
-                            coalesce(text, ''))
+                            coalesce(text, ''), coalesce(severity::text, ''))
                         FROM report
                         """).mapTo(String.class).list());
     }
@@ -144,7 +154,7 @@ class ImportOracleTest {
                 case 10 -> "day";
                 default -> "minute";
             };
-            return String.join("|", key, precision, fields.get(2), fields.get(4), fields.get(5));
+            return String.join("|", key, precision, fields.get(2), fields.get(4), fields.get(5), fields.get(6));
         }
     }
 }

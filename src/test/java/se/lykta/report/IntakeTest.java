@@ -52,6 +52,7 @@ class IntakeTest {
                 .containsEntry("source", "employee")
                 .containsEntry("state", "received")
                 .containsEntry("place_kind", "park")
+                .containsEntry("severity", 3)
                 .containsEntry("occurred_precision", "day")
                 .containsEntry("light", "unknown")
                 .containsEntry("text", "Mörkt vid ån, å ä ö Å Ä Ö\nVarje kväll");
@@ -76,6 +77,7 @@ class IntakeTest {
                 false,
                 "martian",
                 "moon",
+                4,
                 "bell \u0007",
                 new Contact(null, "nobody", "abc"),
                 null);
@@ -92,6 +94,7 @@ class IntakeTest {
                         "occurredAt",
                         "source",
                         "placeKind",
+                        "severity",
                         "text",
                         "contact/email",
                         "contact/phone");

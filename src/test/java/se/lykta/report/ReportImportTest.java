@@ -174,6 +174,37 @@ class ReportImportTest {
     }
 
     @Test
+    void severitiesAreTakenFromOneToThreeAndNothingElse() throws IOException {
+        String header = "external_id,occurred_at,lon,lat,causes,severity\n";
+        String line = "%s,2025-10-03,15.2,56.2,B11,%s\n";
+        String good = header + line.formatted("a1", "3") + line.formatted("a2", "") + line.formatted("a3", " 1 ");
+
+        assertThat(run(good, OPTIONS).created()).isEqualTo(3);
+        assertThat(run(good, OPTIONS).unchanged()).isEqualTo(3);
+        assertThat(run(good.replace(",3\n", ",2\n"), OPTIONS).changed()).isEqualTo(1);
+        assertThat(strings("SELECT concat(external_id, severity) FROM report ORDER BY external_id"))
+                .containsExactly("a12", "a2", "a31");
+
+        var faulty = new StringBuilder(header);
+        List.of("0", "4", "-1", "2.0", "hög", "22").forEach(value -> faulty.append(line.formatted("b" + value, value)));
+        ImportResult refused = run(faulty.toString(), OPTIONS);
+        assertThat(refused.faultsByCode()).isEqualTo(Map.of("unknown-severity", 6L));
+        assertThat(refused.faults()).extracting(ImportResult.LineFault::line).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(refused.faults().get(4).message()).contains("hög").contains("/api/taxonomy");
+    }
+
+    @Test
+    void aConstantSeverityIsCheckedBeforeTheFile() throws IOException {
+        assertThat(problem(HEADER + TWO, OPTIONS.withConstants(Map.of("severity", "4")))
+                        .faults())
+                .extracting(Fault::field)
+                .containsExactly("severity");
+
+        run(HEADER + TWO, OPTIONS.withConstants(Map.of("severity", "2")));
+        assertThat(strings("SELECT severity FROM report")).containsExactly("2");
+    }
+
+    @Test
     void onlyTheFirstFiftyFaultsAreToldInFull() throws IOException {
         ImportResult result = run(HEADER + "x,2025-10-03,,0,0,A11,police,,,,\n".repeat(70), OPTIONS);
 

@@ -48,7 +48,7 @@ class ReportRoutesTest {
     void aReportGetsAReceiptThatTellsItsState() throws Exception {
         HttpResponse<String> sent = post("""
                 {"position": [15.0, 56.0], "causes": ["A11", "A31"], "occurredAt": "2025-10-03T21:30+02:00",
-                 "source": "resident", "placeKind": "park", "text": "Mörkt under träden, åäö",
+                 "source": "resident", "placeKind": "park", "severity": 2, "text": "Mörkt under träden, åäö",
                  "contact": {"name": "Åsa", "email": "asa@example.org"}}
                 """);
 
@@ -71,7 +71,7 @@ class ReportRoutesTest {
     @Test
     void everyWrongMemberIsToldAtOnce() throws Exception {
         HttpResponse<String> response = post("""
-                {"position": [15.0], "causes": ["A11", 7], "occured": "2025-10-03", "recurring": "yes",
+                {"position": [15.0], "causes": ["A11", 7], "occured": "2025-10-03", "recurring": "yes", "severity": 4,
                  "contact": {"mail": "x", "phone": "112"}}
                 """);
 
@@ -81,7 +81,15 @@ class ReportRoutesTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(problem.path("code").asText()).isEqualTo("invalid-report");
         assertThat(fields)
-                .contains("occured", "position", "causes", "recurring", "contact/mail", "contact/phone", "occurredAt")
+                .contains(
+                        "occured",
+                        "position",
+                        "causes",
+                        "recurring",
+                        "severity",
+                        "contact/mail",
+                        "contact/phone",
+                        "occurredAt")
                 .containsOnlyOnce("position");
     }
 
