@@ -14,6 +14,7 @@ import se.lykta.index.Filter;
 import se.lykta.layer.Feature;
 import se.lykta.layer.Layer;
 import se.lykta.layer.View;
+import se.lykta.tile.mvt.MvtLayer;
 
 /**
  * The tiles of a layer of polygons, such as hotspots: the same features and values as everywhere else.

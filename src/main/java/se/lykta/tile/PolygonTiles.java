@@ -17,6 +17,7 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
+import se.lykta.tile.mvt.MvtLayer;
 
 /**
  * Cuts polygons in longitude and latitude to a tile: project, clip with a buffer, thin out, snap to whole units.

@@ -15,7 +15,7 @@ import se.lykta.taxonomy.Taxonomy;
 public final class ReportTileSource implements TileSource {
 
     /** To be raised when tiles of the same reports come to look different, so that no old copy passes for a new one. */
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
 
     private final Indexes indexes;
     private final ReportTiles tiles;

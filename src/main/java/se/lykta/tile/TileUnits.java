@@ -1,6 +1,7 @@
 package se.lykta.tile;
 
 import se.lykta.geo.TileId;
+import se.lykta.tile.mvt.MvtLayer;
 
 /**
  * From cells of Web Mercator to units of a tile, 0..{@value MvtLayer#EXTENT} from its north-west corner.
@@ -9,12 +10,21 @@ import se.lykta.geo.TileId;
  */
 final class TileUnits {
 
+    /** Units per side as a power of two. */
+    private static final int UNIT_BITS = Integer.numberOfTrailingZeros(MvtLayer.EXTENT);
+
+    private final int unitShift;
+    private final int firstCellX;
+    private final int firstCellY;
     private final double firstX;
     private final double firstY;
     private final double unitsPerCell;
 
     TileUnits(TileId tile) {
         long side = 1L << tile.shift();
+        this.unitShift = tile.shift() - UNIT_BITS;
+        this.firstCellX = (int) (tile.x() * side);
+        this.firstCellY = (int) (tile.y() * side);
         this.firstX = (double) (tile.x() * side);
         this.firstY = (double) (tile.y() * side);
         this.unitsPerCell = (double) MvtLayer.EXTENT / side;
@@ -35,5 +45,19 @@ final class TileUnits {
 
     int wholeY(double cellY) {
         return (int) Math.floor(y(cellY));
+    }
+
+    /** The whole unit that holds the middle of a cell; the same as {@code wholeX(cellX + 0.5)}. */
+    int ofCellX(int cellX) {
+        return ofCells(cellX - firstCellX);
+    }
+
+    /** The same for the other axis. */
+    int ofCellY(int cellY) {
+        return ofCells(cellY - firstCellY);
+    }
+
+    private int ofCells(int cells) {
+        return unitShift >= 0 ? cells >> unitShift : (2 * cells + 1) << (-unitShift - 1);
     }
 }

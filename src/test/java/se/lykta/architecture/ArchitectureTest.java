@@ -40,6 +40,7 @@ class ArchitectureTest {
             "walk.orienteering",
             "walk",
             "layer",
+            "tile.mvt",
             "tile",
             "export",
             "app",

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -23,6 +22,7 @@ import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
 import se.lykta.taxonomy.Taxonomy;
+import se.lykta.tile.mvt.MvtLayer;
 
 /** GDAL's MVT driver reads our tiles without a word of complaint ({@code ogrinfo} of gdal-bin; the launcher installs it). */
 class GdalTest {
@@ -72,7 +72,9 @@ class GdalTest {
         values.put("large", 1L << 53);
         values.put("real", 0.25);
         values.put("flag", true);
-        layer.addPoint(OptionalLong.of(9), 10, 20, values);
+        layer.beginPoint(9, 10, 20);
+        layer.tags(values);
+        layer.end();
         var factory = new GeometryFactory();
         var ring = factory.toGeometry(new Envelope(0, 4000, 0, 4000))
                 .difference(factory.toGeometry(new Envelope(1000, 2000, 1000, 2000)));

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.TileId;
+import se.lykta.tile.mvt.MvtLayer;
 
 /** Polygons cut into tiles; the decoder tells outer rings from holes by their winding, as version 2.1 wants. */
 class PolygonTilesTest {

@@ -84,7 +84,7 @@ class TileRoutesTest {
         assertThat(header(answer, "Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
         assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
-        assertThat(header(answer, "ETag")).startsWith("\"r1-staff-7-").doesNotStartWith("W/");
+        assertThat(header(answer, "ETag")).startsWith("\"r2-staff-7-").doesNotStartWith("W/");
         assertThat(header(answer, "Vary")).contains("Accept-Encoding").contains("Cookie");
         assertThat(DecodedTile.of(Gzip.expand(answer.body()), "reports").reports())
                 .isPositive();
@@ -129,7 +129,7 @@ class TileRoutesTest {
         var everybody = get(TOWN + "?audience=public", "Accept-Encoding", "gzip");
 
         assertThat(header(everybody, "Cache-Control")).isEqualTo("public, max-age=60");
-        assertThat(header(everybody, "ETag")).startsWith("\"r1-public-2-");
+        assertThat(header(everybody, "ETag")).startsWith("\"r2-public-2-");
         assertThat(reports(everybody)).isLessThan(reports(staff));
     }
 

@@ -1,4 +1,4 @@
-package se.lykta.tile;
+package se.lykta.tile.mvt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,17 +7,28 @@ import java.util.Arrays;
  * Writes the Protocol Buffers wire format (Encoding, section "Message Structure") into a growing array.
  *
  * <p>Exists because tiles are the hot path and need five of its features: no descriptors, no builders, no second copy.
- * Used by one thread.
+ * Messages are written in place ({@link #begin}, {@link #end}). Used by one thread.
  */
 final class ProtoWriter {
 
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
-    private static final int FIRST_ROOM = 64;
 
-    private byte[] bytes = new byte[FIRST_ROOM];
+    /** The longest varint, of a negative number. */
+    private static final int LONGEST = 10;
+
+    private byte[] bytes;
     private int size;
+
+    /** A writer with room for so many bytes, as a start. */
+    ProtoWriter(int room) {
+        bytes = new byte[room];
+    }
+
+    int size() {
+        return size;
+    }
 
     ProtoWriter number(int field, long value) {
         tag(field, VARINT);
@@ -26,21 +37,24 @@ final class ProtoWriter {
 
     ProtoWriter real(int field, double value) {
         tag(field, FIXED64);
+        ensure(Long.BYTES);
         long bits = Double.doubleToLongBits(value);
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            put((byte) (bits >>> shift));
+            bytes[size++] = (byte) (bits >>> shift);
         }
         return this;
     }
 
     ProtoWriter text(int field, String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return block(field, utf8, utf8.length);
+        return block(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A message inside this one, or packed numbers. */
-    ProtoWriter message(int field, ProtoWriter inner) {
-        return block(field, inner.bytes, inner.size);
+    /** A message that is encoded already, or text. */
+    ProtoWriter block(int field, byte[] content) {
+        tag(field, LENGTH_DELIMITED);
+        varint(content.length);
+        append(content, content.length);
+        return this;
     }
 
     /** Fields that were written elsewhere. */
@@ -49,14 +63,41 @@ final class ProtoWriter {
         return this;
     }
 
+    /** Starts a message inside this one, or packed numbers; what it returns is handed to {@link #end}. */
+    int begin(int field) {
+        tag(field, LENGTH_DELIMITED);
+        ensure(1);
+        return ++size;
+    }
+
+    /** Ends the message: its length goes before it, which moves the content if it is longer than 127 bytes. */
+    ProtoWriter end(int start) {
+        int length = size - start;
+        if (length < 0x80) {
+            bytes[start - 1] = (byte) length;
+            return this;
+        }
+        int more = (38 - Integer.numberOfLeadingZeros(length)) / 7 - 1;
+        ensure(more);
+        System.arraycopy(bytes, start, bytes, start + more, length);
+        size = start - 1;
+        varint(length);
+        size += length;
+        return this;
+    }
+
     /** A bare number, for packed fields. */
     ProtoWriter varint(long value) {
+        ensure(LONGEST);
+        byte[] to = bytes;
+        int at = size;
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            put((byte) ((rest & 0x7f) | 0x80));
+            to[at++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
-        put((byte) rest);
+        to[at++] = (byte) rest;
+        size = at;
         return this;
     }
 
@@ -73,13 +114,6 @@ final class ProtoWriter {
         return size == 0;
     }
 
-    private ProtoWriter block(int field, byte[] from, int length) {
-        tag(field, LENGTH_DELIMITED);
-        varint(length);
-        append(from, length);
-        return this;
-    }
-
     private void append(byte[] from, int length) {
         ensure(length);
         System.arraycopy(from, 0, bytes, size, length);
@@ -87,12 +121,8 @@ final class ProtoWriter {
     }
 
     private void tag(int field, int wireType) {
-        varint(((long) field << 3) | wireType);
-    }
-
-    private void put(byte value) {
-        ensure(1);
-        bytes[size++] = value;
+        ensure(1); // fields up to 15
+        bytes[size++] = (byte) ((field << 3) | wireType);
     }
 
     private void ensure(int more) {
