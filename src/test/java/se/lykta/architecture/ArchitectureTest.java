@@ -41,6 +41,7 @@ class ArchitectureTest {
             "walk",
             "layer",
             "tile.mvt",
+            "tile.heat",
             "tile",
             "export",
             "app",
