@@ -15,27 +15,28 @@ final class Checksums {
 
     /** Name of column and checksum, the same order for all snapshots. */
     static Map<String, Long> of(Snapshot snapshot) {
-        Columns columns = snapshot.columns();
         Map<String, Long> sums = new LinkedHashMap<>();
-        sums.put("id", sum(columns, row -> 0));
-        sums.put("place", sum(columns, row -> columns.morton[row]));
-        sums.put("causes", sum(columns, row -> columns.causes[row]));
-        sums.put("minute", sum(columns, row -> columns.minute[row]));
-        sums.put("source", sum(columns, row -> columns.source[row]));
-        sums.put("state", sum(columns, row -> columns.state[row]));
-        sums.put("light", sum(columns, row -> columns.light[row]));
-        sums.put("hour", sum(columns, row -> columns.hourOfWeek[row]));
-        sums.put("severity", sum(columns, row -> columns.severity[row]));
-        sums.put("reporter", sum(columns, row -> columns.reporter[row]));
+        sums.put("id", sum(snapshot, (columns, row) -> 0));
+        sums.put("place", sum(snapshot, (columns, row) -> columns.morton[row]));
+        sums.put("causes", sum(snapshot, (columns, row) -> columns.causes[row]));
+        sums.put("minute", sum(snapshot, (columns, row) -> columns.minute[row]));
+        sums.put("source", sum(snapshot, (columns, row) -> columns.source[row]));
+        sums.put("state", sum(snapshot, (columns, row) -> columns.state[row]));
+        sums.put("light", sum(snapshot, (columns, row) -> columns.light[row]));
+        sums.put("hour", sum(snapshot, (columns, row) -> columns.hourOfWeek[row]));
+        sums.put("severity", sum(snapshot, (columns, row) -> columns.severity[row]));
+        sums.put("reporter", sum(snapshot, (columns, row) -> columns.reporter[row]));
         return sums;
     }
 
-    private static long sum(Columns columns, Column column) {
-        long sum = 0;
-        for (int row = 0; row < columns.size(); row++) {
-            sum += mix(mix(columns.id[row]) ^ column.value(row));
-        }
-        return sum;
+    private static long sum(Snapshot snapshot, Column column) {
+        long[] sum = new long[1];
+        snapshot.forEachLeaf(0, snapshot.size(), (columns, first, end, row) -> {
+            for (int i = first; i < end; i++) {
+                sum[0] += mix(mix(columns.id[i]) ^ column.value(columns, i));
+            }
+        });
+        return sum[0];
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, figure 15). */
@@ -46,6 +47,6 @@ final class Checksums {
     }
 
     private interface Column {
-        long value(int row);
+        long value(Columns columns, int row);
     }
 }

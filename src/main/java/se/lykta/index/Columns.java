@@ -2,13 +2,14 @@ package se.lykta.index;
 
 import se.lykta.geo.Morton;
 import se.lykta.report.PointView;
+import se.lykta.report.ReportPoint;
 
 /**
- * The primitive columns of a snapshot: row i of every array belongs to one report, 42 bytes in all.
+ * Primitive columns of reports: row i of every array belongs to one report, 42 bytes in all.
  *
- * <p>Written by one thread while it is made, never afterwards.
+ * <p>Written by one thread while they are made, never afterwards.
  */
-final class Columns {
+final class Columns implements Page<Columns> {
 
     final long[] morton;
     final long[] id;
@@ -50,8 +51,24 @@ final class Columns {
         return 1 << number(value);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return id.length;
+    }
+
+    @Override
+    public Columns part(int first, int end) {
+        var part = new Columns(end - first);
+        part.copy(this, first, 0, end - first);
+        return part;
+    }
+
+    @Override
+    public Columns join(Columns next) {
+        var joined = new Columns(size() + next.size());
+        joined.copy(this, 0, 0, size());
+        joined.copy(next, 0, size(), next.size());
+        return joined;
     }
 
     void set(int row, PointView point) {
@@ -65,6 +82,20 @@ final class Columns {
         state[row] = number(point.state());
         light[row] = number(point.light());
         severity[row] = number(point.severity());
+    }
+
+    /** Sets one row to a row of another one. */
+    void set(int row, Columns from, int fromRow) {
+        morton[row] = from.morton[fromRow];
+        id[row] = from.id[fromRow];
+        causes[row] = from.causes[fromRow];
+        reporter[row] = from.reporter[fromRow];
+        minute[row] = from.minute[fromRow];
+        hourOfWeek[row] = from.hourOfWeek[fromRow];
+        source[row] = from.source[fromRow];
+        state[row] = from.state[fromRow];
+        light[row] = from.light[fromRow];
+        severity[row] = from.severity[fromRow];
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */
@@ -81,28 +112,24 @@ final class Columns {
         System.arraycopy(from.severity, first, severity, at, count);
     }
 
-    /** The same rows in the given order; only the first {@code order.length} rows are taken. */
-    Columns reordered(int[] order) {
-        var sorted = new Columns(order.length);
-        for (int row = 0; row < order.length; row++) {
-            int from = order[row];
-            sorted.morton[row] = morton[from];
-            sorted.id[row] = id[from];
-            sorted.causes[row] = causes[from];
-            sorted.reporter[row] = reporter[from];
-            sorted.minute[row] = minute[from];
-            sorted.hourOfWeek[row] = hourOfWeek[from];
-            sorted.source[row] = source[from];
-            sorted.state[row] = state[from];
-            sorted.light[row] = light[from];
-            sorted.severity[row] = severity[from];
-        }
-        return sorted;
+    /** Orders a row against a place and id: by Morton code, then by id. */
+    int compare(int row, long otherMorton, long otherId) {
+        int byPlace = Long.compare(morton[row], otherMorton);
+        return byPlace != 0 ? byPlace : Long.compare(id[row], otherId);
     }
 
-    /** The order of rows: by Morton code, then by id. */
-    static int compare(Columns left, int leftRow, Columns right, int rightRow) {
-        int byPlace = Long.compare(left.morton[leftRow], right.morton[rightRow]);
-        return byPlace != 0 ? byPlace : Long.compare(left.id[leftRow], right.id[rightRow]);
+    /** The first row of {@code low..high-1} not before a place and id; {@code high} if there is none. Rows must be sorted. */
+    int firstNotBefore(int low, int high, long otherMorton, long otherId) {
+        int first = low;
+        int end = high;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (compare(middle, otherMorton, otherId) < 0) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return first;
     }
 }

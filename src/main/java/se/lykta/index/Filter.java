@@ -30,6 +30,9 @@ public final class Filter {
             .mapToInt(Columns::bit)
             .reduce(0, (a, b) -> a | b);
 
+    /** What {@link #describe()} says of {@link #counting()}. */
+    private static final String COUNTING_KEY = "f.s" + Integer.toHexString(COUNTING_STATES);
+
     private static final Window ALWAYS = new Window(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private final long causes;
@@ -40,6 +43,7 @@ public final class Filter {
     private final CellBox box;
     private final boolean bounded;
     private final String key;
+    private final boolean isCounting;
 
     /**
      * A filter by masks.
@@ -55,6 +59,7 @@ public final class Filter {
         this.box = box;
         this.bounded = !box.equals(CellBox.WORLD);
         this.key = describe();
+        this.isCounting = key.equals(COUNTING_KEY);
     }
 
     /** All reports that count ({@link ReportState#counts()}): what no parameter at all means. */
@@ -83,7 +88,12 @@ public final class Filter {
 
     /** Says whether the report in a row is wanted. */
     public boolean test(Snapshot snapshot, int row) {
-        return test(snapshot.columns(), row);
+        return snapshot.test(this, row);
+    }
+
+    /** Says whether it is {@link #counting()}, which snapshots answer without looking at rows. */
+    public boolean isCounting() {
+        return isCounting;
     }
 
     boolean test(Columns columns, int row) {
@@ -99,14 +109,9 @@ public final class Filter {
 
     /** How many reports of the Morton range {@code first..end-1} are wanted; O(log n + rows in the range). */
     public int count(Snapshot snapshot, long first, long end) {
-        int endRow = snapshot.firstAtOrAfter(end);
-        int count = 0;
-        for (int row = snapshot.firstAtOrAfter(first); row < endRow; row++) {
-            if (test(snapshot.columns(), row)) {
-                count++;
-            }
-        }
-        return count;
+        var mass = new Mass();
+        snapshot.summarise(this, first, end, mass);
+        return mass.count();
     }
 
     /** How many reports are wanted. */

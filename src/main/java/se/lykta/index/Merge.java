@@ -1,30 +1,27 @@
 package se.lykta.index;
 
-import java.util.Arrays;
-
 /** Merges changed rows into sorted columns: one pass, unchanged stretches are copied as blocks. */
 final class Merge {
 
     private Merge() {}
 
     /**
-     * The sorted columns without the stale ids and with the fresh rows.
+     * The sorted columns without the rows that are gone and with the fresh ones. O(n + m log n).
      *
      * @param old sorted columns
-     * @param stale ids to leave out, ascending
-     * @param fresh sorted columns, whose ids are stale or not in {@code old}
+     * @param gone rows of {@code old} to leave out, ascending
+     * @param fresh sorted columns, of which the rows {@code freshFirst..freshEnd-1} are taken; what they replace is gone
      */
-    static Columns of(Columns old, long[] stale, Columns fresh) {
-        int[] gone = rowsOf(old, stale);
-        var merged = new Columns(old.size() - gone.length + fresh.size());
+    static Columns of(Columns old, int[] gone, Columns fresh, int freshFirst, int freshEnd) {
+        var merged = new Columns(old.size() - gone.length + freshEnd - freshFirst);
         int at = 0;
         int oldRow = 0;
         int nextGone = 0;
-        int nextFresh = 0;
-        while (oldRow < old.size() || nextFresh < fresh.size()) {
+        int nextFresh = freshFirst;
+        while (oldRow < old.size() || nextFresh < freshEnd) {
             int end = nextGone < gone.length ? gone[nextGone] : old.size();
-            boolean insert = nextFresh < fresh.size();
-            int stop = insert ? firstAfter(old, oldRow, end, fresh, nextFresh) : end;
+            boolean insert = nextFresh < freshEnd;
+            int stop = insert ? old.firstNotBefore(oldRow, end, fresh.morton[nextFresh], fresh.id[nextFresh]) : end;
             merged.copy(old, oldRow, at, stop - oldRow);
             at += stop - oldRow;
             oldRow = stop;
@@ -36,32 +33,5 @@ final class Merge {
             }
         }
         return merged;
-    }
-
-    /** The rows that hold one of the ids, ascending. */
-    private static int[] rowsOf(Columns columns, long[] sortedIds) {
-        int[] rows = new int[Math.min(columns.size(), sortedIds.length)];
-        int found = 0;
-        for (int row = 0; row < columns.size() && found < rows.length; row++) {
-            if (Arrays.binarySearch(sortedIds, columns.id[row]) >= 0) {
-                rows[found++] = row;
-            }
-        }
-        return Arrays.copyOf(rows, found);
-    }
-
-    /** The first row of {@code first..end-1} that comes after the fresh one; {@code end} if there is none. */
-    private static int firstAfter(Columns old, int first, int end, Columns fresh, int freshRow) {
-        int low = first;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Columns.compare(old, middle, fresh, freshRow) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -1,9 +1,11 @@
 package se.lykta.index;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
 import se.lykta.geo.Morton;
 import se.lykta.geo.WebMercator;
 import se.lykta.report.ReportPoint;
@@ -16,8 +18,10 @@ import se.lykta.taxonomy.Source;
  * All reports at one moment: primitive columns sorted by Morton code of the place, ties by id.
  *
  * <p>Exists so that reading the map never touches the database: any tile is one contiguous range of rows, found by
- * binary search ({@link #firstAtOrAfter}), and any filter is one linear pass. Two snapshots of the same reports are the same
- * byte for byte, in whatever order the reports came. Immutable, safe for any number of threads.
+ * binary search ({@link #firstAtOrAfter}), and any filter is one linear pass. The rows lie in immutable leaves of some
+ * thousands; a change makes the leaves it touches anew and shares all others, so there is nothing to merge in the background
+ * and no second place to look. Two snapshots of the same reports answer the same, byte for byte, in whatever order and by
+ * whatever changes the reports came. Immutable, safe for any number of threads.
  *
  * <p>Places are held as cells of {@link WebMercator}, so they are exact to 1 cm.
  */
@@ -28,16 +32,20 @@ public final class Snapshot {
     private static final Light[] LIGHTS = Light.values();
 
     private final long version;
-    private final Columns columns;
+    private final Leaves leaves;
+    private final Places places;
+    private final Touches touches;
 
-    Snapshot(long version, Columns columns) {
+    Snapshot(long version, Leaves leaves, Places places, Touches touches) {
         this.version = version;
-        this.columns = columns;
+        this.leaves = leaves;
+        this.places = places;
+        this.touches = touches;
     }
 
     /** A snapshot without reports. */
     public static Snapshot empty(long version) {
-        return new Snapshot(version, new Columns(0));
+        return new SnapshotBuilder().build(version);
     }
 
     /** The number of the last change it contains; the same in every process for the same reports. */
@@ -47,117 +55,192 @@ public final class Snapshot {
 
     /** How many reports there are, whatever their state. */
     public int size() {
-        return columns.size();
+        return leaves.size();
     }
 
-    /** The first row whose Morton code is at least the given one; {@link #size()} if there is none. */
+    /** The first row whose Morton code is at least the given one; {@link #size()} if there is none. O(log n). */
     public int firstAtOrAfter(long morton) {
-        int low = 0;
-        int high = columns.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (columns.morton[middle] < morton) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        return leaves.firstAtOrAfter(morton);
+    }
+
+    /**
+     * The version at which a report in the Morton range {@code first..end-1} last came, went or changed, or a later one that is
+     * known to this snapshot. So what is drawn from the range is the same for all snapshots that answer the same number.
+     */
+    public long touchedAt(long firstMorton, long endMorton) {
+        return touches.touchedAt(firstMorton, endMorton);
+    }
+
+    /**
+     * Adds the reports of the Morton range {@code first..end-1} that the filter wants.
+     *
+     * <p>O(log n) for {@link Filter#counting()}, which is told by sums made beforehand; for any other one pass over the range.
+     */
+    public void summarise(Filter filter, long firstMorton, long endMorton, Aggregate into) {
+        summariseRows(filter, firstAtOrAfter(firstMorton), firstAtOrAfter(endMorton), into);
+    }
+
+    /** The same for the rows {@code first..end-1}. */
+    public void summariseRows(Filter filter, int firstRow, int endRow, Aggregate into) {
+        if (filter.isCounting()) {
+            leaves.addTo(into, firstRow, endRow);
+            return;
         }
-        return low;
+        forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
+            for (int i = first; i < end; i++) {
+                if (filter.test(columns, i)) {
+                    into.add(columns, i);
+                }
+            }
+        });
+    }
+
+    /** Hands over the rows of the Morton range {@code first..end-1} that the filter wants, ascending. */
+    public void forEach(Filter filter, long firstMorton, long endMorton, IntConsumer consumer) {
+        forEachLeaf(firstAtOrAfter(firstMorton), firstAtOrAfter(endMorton), (columns, first, end, row) -> {
+            for (int i = first; i < end; i++) {
+                if (filter.test(columns, i)) {
+                    consumer.accept(row + i - first);
+                }
+            }
+        });
+    }
+
+    /** Hands over all rows that the filter wants, ascending. */
+    public void forEach(Filter filter, IntConsumer consumer) {
+        forEach(filter, 0, Long.MAX_VALUE, consumer);
+    }
+
+    /** Hands over the leaves with the rows {@code first..end-1}, for loops over whole columns. */
+    void forEachLeaf(int firstRow, int endRow, Stretch consumer) {
+        int row = firstRow;
+        while (row < endRow) {
+            int leaf = leaves.leafOf(row);
+            int start = leaves.startRow[leaf];
+            int end = Math.min(endRow, leaves.startRow[leaf + 1]);
+            consumer.accept(leaves.leaves[leaf].columns, row - start, end - start, row);
+            row = end;
+        }
+    }
+
+    /** Takes rows {@code first..end-1} of some columns; the first of them is the snapshot's row {@code row}. */
+    interface Stretch {
+        void accept(Columns columns, int first, int end, int row);
     }
 
     /** The Morton code of the place, see {@link Morton}. */
     public long morton(int row) {
-        return columns.morton[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.morton[row - leaves.startRow[leaf]];
     }
 
     /** Longitude in degrees. */
     public double lonDeg(int row) {
-        return WebMercator.lonDeg(Morton.x(columns.morton[row]) + 0.5);
+        return WebMercator.lonDeg(Morton.x(morton(row)) + 0.5);
     }
 
     /** Latitude in degrees. */
     public double latDeg(int row) {
-        return WebMercator.latDeg(Morton.y(columns.morton[row]) + 0.5);
+        return WebMercator.latDeg(Morton.y(morton(row)) + 0.5);
     }
 
     /** The mask of causes. */
     public long causes(int row) {
-        return columns.causes[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.causes[row - leaves.startRow[leaf]];
     }
 
     /** When it happened, minutes since 1970-01-01T00:00Z. */
     public int minute(int row) {
-        return columns.minute[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.minute[row - leaves.startRow[leaf]];
     }
 
     /** Who it comes from. */
     public Source source(int row) {
-        return SOURCES[columns.source[row]];
+        int leaf = leaves.leafOf(row);
+        return SOURCES[leaves.leaves[leaf].columns.source[row - leaves.startRow[leaf]]];
     }
 
     /** Where it stands. */
     public ReportState state(int row) {
-        return STATES[columns.state[row]];
+        int leaf = leaves.leafOf(row);
+        return STATES[leaves.leaves[leaf].columns.state[row - leaves.startRow[leaf]]];
     }
 
     /** Whether it was dark. */
     public Light light(int row) {
-        return LIGHTS[columns.light[row]];
+        int leaf = leaves.leafOf(row);
+        return LIGHTS[leaves.leaves[leaf].columns.light[row - leaves.startRow[leaf]]];
     }
 
     /** How unsafe it felt. */
     public Severity severity(int row) {
-        return Severity.of(columns.severity[row]);
+        int leaf = leaves.leafOf(row);
+        return Severity.of(leaves.leaves[leaf].columns.severity[row - leaves.startRow[leaf]]);
     }
 
     /** The local hour of the week, 0..167 from Monday 00; {@link ReportPoint.When#NO_HOUR} if it is not known. */
     public int hourOfWeek(int row) {
-        return columns.hourOfWeek[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.hourOfWeek[row - leaves.startRow[leaf]];
     }
 
     /** The keyed hash of the reporter. */
     public long reporter(int row) {
-        return columns.reporter[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.reporter[row - leaves.startRow[leaf]];
     }
 
     /** The report's number. */
     public long id(int row) {
-        return columns.id[row];
+        int leaf = leaves.leafOf(row);
+        return leaves.leaves[leaf].columns.id[row - leaves.startRow[leaf]];
+    }
+
+    /** Says whether the report of a row is wanted. */
+    boolean test(Filter filter, int row) {
+        int leaf = leaves.leafOf(row);
+        return filter.test(leaves.leaves[leaf].columns, row - leaves.startRow[leaf]);
     }
 
     /**
      * A new snapshot with some reports replaced, added or taken away, the same as one built from scratch.
      *
-     * <p>A merge of two sorted lists: O(n + m log m) for n reports and m changes, unchanged stretches are copied as
-     * blocks.
+     * <p>Shares all leaves but those in which a report was or is: O(m log n + touched leaves) for m changes, and a few
+     * words for every leaf.
      *
+     * @param newVersion not less than this one's
      * @param changed reports as they are now; of several with the same id the last one holds
      * @param removed ids of reports that are no more
      */
     public Snapshot with(long newVersion, List<ReportPoint> changed, long[] removed) {
-        if (changed.isEmpty() && removed.length == 0) {
-            return new Snapshot(newVersion, columns);
-        }
-        Map<Long, ReportPoint> latest = new LinkedHashMap<>();
+        NavigableMap<Long, ReportPoint> latest = new TreeMap<>();
         changed.forEach(point -> latest.put(point.id(), point));
+        long[] ids = LongStream.concat(
+                        Arrays.stream(removed), latest.keySet().stream().mapToLong(Long::longValue))
+                .sorted()
+                .distinct()
+                .toArray();
         Arrays.stream(removed).forEach(latest::remove);
         var builder = new SnapshotBuilder();
         latest.values().forEach(builder::add);
-        long[] stale = Arrays.copyOf(removed, removed.length + changed.size());
-        for (int i = 0; i < changed.size(); i++) {
-            stale[removed.length + i] = changed.get(i).id();
+        Columns fresh = builder.sorted();
+        RowKeys gone = RowKeys.of(places, ids);
+        if (gone.size() == 0 && fresh.size() == 0) {
+            return new Snapshot(newVersion, leaves, places, touches);
         }
-        Arrays.sort(stale);
-        return new Snapshot(newVersion, Merge.of(columns, stale, builder.build(newVersion).columns));
+        long[] touched = LongStream.concat(Arrays.stream(gone.morton), Arrays.stream(fresh.morton))
+                .toArray();
+        return new Snapshot(
+                newVersion,
+                leaves.with(gone, fresh),
+                places.with(IdPage.of(ids, latest)),
+                touches.with(newVersion, touched));
     }
 
     /** A number that is the same for the same reports, in any process; for looking whether two indexes agree. */
     public long checksum() {
         return Checksums.of(this).values().stream().reduce(0L, (sum, column) -> 31 * sum + column);
-    }
-
-    /** The raw columns, for loops inside the package that are hot enough to need them. */
-    Columns columns() {
-        return columns;
     }
 }

@@ -1,101 +1,120 @@
 package se.lykta.index;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import se.lykta.report.PointSink;
 import se.lykta.report.PointView;
 
 /**
- * Makes a snapshot from reports in any order.
+ * Makes a snapshot from reports in any order, from any number of threads.
  *
- * <p>Exists because rows arrive in the order of the database and are needed in the order of places. Rows are kept in
- * primitive columns, block by block, and sorted once; nothing is boxed. Several threads may add at once, each to its own
- * {@link #part()}. O(n) in time.
+ * <p>Exists because rows arrive in the order of the database and are needed in the order of places. Each thread fills a
+ * {@link #part()} of its own: chunks of primitive columns, nothing is boxed and nothing copied as it grows. Building
+ * uses all cores. The snapshot is the same whatever the order of arrival, the number of parts and the number of threads.
+ * O(n); at its peak about 110 bytes a report, of which the snapshot keeps 65.
  */
 public final class SnapshotBuilder implements PointSink {
 
-    private static final int FIRST_BLOCK = 64;
-    private static final int LARGEST_BLOCK = 1 << 16;
-
     private final List<Part> parts = new ArrayList<>();
-    private final Part own = new Part();
+    private final Consumer<PointView> own = part();
 
-    /** An empty builder. */
-    public SnapshotBuilder() {
-        parts.add(own);
-    }
-
-    /** Adds one report; its id must not have been added before. */
+    /** Adds one report, for callers with one thread; its id must not have been added before. */
     public SnapshotBuilder add(PointView point) {
         own.accept(point);
         return this;
     }
 
     @Override
-    public synchronized Consumer<PointView> part() {
-        Part part = new Part();
-        parts.add(part);
+    public Consumer<PointView> part() {
+        var part = new Part();
+        synchronized (parts) {
+            parts.add(part);
+        }
         return part;
     }
 
-    /** The snapshot of all reports added; all parts must be complete. The builder is empty afterwards. */
-    public synchronized Snapshot build(long version) {
-        Columns columns = new Columns(parts.stream().mapToInt(Part::size).reduce(0, Math::addExact));
-        int at = 0;
-        for (Part part : parts) {
-            at = part.moveTo(columns, at);
-        }
-        return new Snapshot(version, sorted(columns));
+    /** The snapshot of all reports added; all parts must be done. */
+    public Snapshot build(long version) {
+        List<Columns> chunks = chunks();
+        int[] used = used();
+        var places = new Places(idPages(chunks, RowOrder.of(chunks, used, columns -> columns.id)));
+        int[] order = RowOrder.of(chunks, used, columns -> columns.morton);
+        int parts = Page.partsOf(order.length);
+        Leaf[] leaves = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(i -> new Leaf(gathered(
+                        chunks, order, Page.startOf(i, parts, order.length), Page.startOf(i + 1, parts, order.length))))
+                .toArray(Leaf[]::new);
+        var sorted = new Leaves(leaves);
+        return new Snapshot(version, sorted, places, Touches.none(version, sorted.firstMortons()));
     }
 
-    /** The rows by Morton code, ties by id. */
-    private static Columns sorted(Columns columns) {
-        int[] rows = new int[columns.size()];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = row;
-        }
-        return columns.reordered(RadixSort.sort(RadixSort.sort(rows, columns.id), columns.morton));
+    /** The rows of few reports by Morton code, ties by id. */
+    Columns sorted() {
+        int[] order = RowOrder.of(chunks(), used(), columns -> columns.morton);
+        return gathered(chunks(), order, 0, order.length);
     }
 
-    /** The rows of one thread, in blocks that double, so that few rows need little room and none is copied to grow. */
+    private List<Columns> chunks() {
+        return parts.stream().flatMap(part -> part.chunks.stream()).toList();
+    }
+
+    private int[] used() {
+        return parts.stream().flatMapToInt(Part::used).toArray();
+    }
+
+    private static Columns gathered(List<Columns> chunks, int[] order, int first, int end) {
+        var columns = new Columns(end - first);
+        for (int i = first; i < end; i++) {
+            columns.set(i - first, chunks.get(order[i] >>> RowOrder.CHUNK_BITS), order[i] & (RowOrder.CHUNK_ROWS - 1));
+        }
+        return columns;
+    }
+
+    private static List<IdPage> idPages(List<Columns> chunks, int[] order) {
+        int parts = Page.partsOf(order.length);
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(i -> idPage(
+                        chunks, order, Page.startOf(i, parts, order.length), Page.startOf(i + 1, parts, order.length)))
+                .toList();
+    }
+
+    private static IdPage idPage(List<Columns> chunks, int[] order, int first, int end) {
+        long[] id = new long[end - first];
+        long[] morton = new long[end - first];
+        for (int i = first; i < end; i++) {
+            Columns chunk = chunks.get(order[i] >>> RowOrder.CHUNK_BITS);
+            int row = order[i] & (RowOrder.CHUNK_ROWS - 1);
+            id[i - first] = chunk.id[row];
+            morton[i - first] = chunk.morton[row];
+        }
+        return new IdPage(id, morton);
+    }
+
+    /** What one thread adds: chunks that double, so that few rows need little room and none is copied to grow. */
     private static final class Part implements Consumer<PointView> {
 
-        private final Deque<Columns> full = new ArrayDeque<>();
-        private Columns last = new Columns(FIRST_BLOCK);
-        private int used;
-        private int size;
+        private static final int FIRST_ROOM = 64;
+
+        private final List<Columns> chunks = new ArrayList<>();
+        private Columns last = new Columns(0);
+        private int lastUsed;
 
         @Override
         public void accept(PointView point) {
-            if (used == last.size()) {
-                full.add(last);
-                last = new Columns(Math.min(LARGEST_BLOCK, 2 * used));
-                used = 0;
+            if (lastUsed == last.size()) {
+                last = new Columns(Math.max(FIRST_ROOM, Math.min(RowOrder.CHUNK_ROWS, 2 * lastUsed)));
+                chunks.add(last);
+                lastUsed = 0;
             }
-            last.set(used++, point);
-            size++;
+            last.set(lastUsed++, point);
         }
 
-        int size() {
-            return size;
-        }
-
-        /** Moves the rows, no block is held longer than needed; answers the row behind them. */
-        int moveTo(Columns columns, int at) {
-            int next = at;
-            while (!full.isEmpty()) {
-                Columns block = full.remove();
-                columns.copy(block, 0, next, block.size());
-                next += block.size();
-            }
-            columns.copy(last, 0, next, used);
-            next += used;
-            used = 0;
-            size = 0;
-            return next;
+        private IntStream used() {
+            return chunks.stream().mapToInt(chunk -> chunk == last ? lastUsed : chunk.size());
         }
     }
 }

@@ -138,17 +138,28 @@ class SnapshotTest {
         return builder.build(version);
     }
 
+    /** Every column of every row, and every summary of the whole, is the same. */
     static void assertSame(Snapshot actual, Snapshot expected) {
         assertThat(actual.version()).isEqualTo(expected.version());
-        Columns left = actual.columns();
-        Columns right = expected.columns();
+        Columns left = columns(actual);
+        Columns right = columns(expected);
         assertThat(left.morton).isEqualTo(right.morton);
         assertThat(left.id).isEqualTo(right.id);
         assertThat(left.causes).isEqualTo(right.causes);
         assertThat(left.reporter).isEqualTo(right.reporter);
         assertThat(left.minute).isEqualTo(right.minute);
+        assertThat(left.hourOfWeek).isEqualTo(right.hourOfWeek);
         assertThat(left.source).isEqualTo(right.source);
         assertThat(left.state).isEqualTo(right.state);
         assertThat(left.light).isEqualTo(right.light);
+        assertThat(left.severity).isEqualTo(right.severity);
+        assertThat(actual.checksum()).isEqualTo(expected.checksum());
+    }
+
+    private static Columns columns(Snapshot snapshot) {
+        var all = new Columns(snapshot.size());
+        snapshot.forEachLeaf(
+                0, snapshot.size(), (columns, first, end, row) -> all.copy(columns, first, row, end - first));
+        return all;
     }
 }

@@ -1,0 +1,167 @@
+package se.lykta.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The leaves of a snapshot in order: which leaf a row or a place is in, and what whole leaves say.
+ *
+ * <p>A few words per leaf, so that it is cheap to make anew for every change; the leaves themselves are shared. Rows are
+ * numbered through all leaves. Invariants: no leaf is empty; leaves have {@value Page#LEAST} to {@value Page#MOST} rows unless there is
+ * only one; rows ascend by Morton code, then id, within and between leaves. Immutable.
+ */
+final class Leaves {
+
+    /** Every so many rows have their leaf noted; at most one leaf more starts among them. */
+    private static final int HINT_BITS = Integer.numberOfTrailingZeros(Page.LEAST);
+
+    final Leaf[] leaves;
+
+    /** The first row of each leaf, and the number of all rows behind. */
+    final int[] startRow;
+
+    private final long[] firstMorton;
+    private final int[] hints;
+    private final Prefixes totals;
+
+    /** The given leaves, not to be changed any more. */
+    Leaves(Leaf[] leaves) {
+        this.leaves = leaves;
+        this.startRow = new int[leaves.length + 1];
+        this.firstMorton = new long[leaves.length];
+        this.totals = new Prefixes(leaves.length);
+        var summary = new Summary();
+        for (int i = 0; i < leaves.length; i++) {
+            startRow[i + 1] = Math.addExact(startRow[i], leaves[i].size());
+            firstMorton[i] = leaves[i].columns.morton[0];
+            summary.clear();
+            leaves[i].addTo(summary, 0, leaves[i].size());
+            totals.set(i, summary);
+        }
+        this.hints = hints();
+    }
+
+    int size() {
+        return startRow[leaves.length];
+    }
+
+    /** The least Morton code of each leaf. */
+    long[] firstMortons() {
+        return firstMorton.clone();
+    }
+
+    /** The number of the leaf that holds a row. */
+    int leafOf(int row) {
+        int leaf = hints[row >>> HINT_BITS];
+        while (startRow[leaf + 1] <= row) {
+            leaf++;
+        }
+        return leaf;
+    }
+
+    /** The first row whose Morton code is at least the given one. */
+    int firstAtOrAfter(long morton) {
+        int low = 0;
+        int high = leaves.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (firstMorton[middle] < morton) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 0 : startRow[low - 1] + firstAtOrAfter(leaves[low - 1].columns.morton, morton);
+    }
+
+    private static int firstAtOrAfter(long[] codes, long morton) {
+        int low = 0;
+        int high = codes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (codes[middle] < morton) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Adds the rows {@code first..end-1} that count. */
+    void addTo(Aggregate into, int first, int end) {
+        if (first >= end) {
+            return;
+        }
+        int firstLeaf = leafOf(first);
+        int lastLeaf = leafOf(end - 1);
+        int from = first - startRow[firstLeaf];
+        int to = end - startRow[lastLeaf];
+        if (firstLeaf == lastLeaf) {
+            leaves[firstLeaf].addTo(into, from, to);
+            return;
+        }
+        leaves[firstLeaf].addTo(into, from, leaves[firstLeaf].size());
+        into.add(totals, firstLeaf + 1, lastLeaf);
+        leaves[lastLeaf].addTo(into, 0, to);
+    }
+
+    /**
+     * The leaves after a change; those it does not touch are the same.
+     *
+     * @param gone places and ids of rows to leave out, sorted as rows are; all must exist
+     * @param fresh rows to put in, sorted; none may exist but those that are gone
+     */
+    Leaves with(RowKeys gone, Columns fresh) {
+        if (leaves.length == 0) {
+            return of(Page.settle(List.of(fresh)));
+        }
+        List<Columns> pages = new ArrayList<>(leaves.length + 1);
+        int nextGone = 0;
+        int nextFresh = 0;
+        for (int i = 0; i < leaves.length; i++) {
+            int endGone = i + 1 < leaves.length ? gone.firstNotBefore(nextGone, start(i + 1)) : gone.size();
+            int endFresh = i + 1 < leaves.length
+                    ? fresh.firstNotBefore(nextFresh, fresh.size(), firstMorton[i + 1], start(i + 1).id[0])
+                    : fresh.size();
+            Columns page = leaves[i].columns;
+            boolean touched = endGone > nextGone || endFresh > nextFresh;
+            pages.add(
+                    touched ? Merge.of(page, gone.rowsIn(page, nextGone, endGone), fresh, nextFresh, endFresh) : page);
+            nextGone = endGone;
+            nextFresh = endFresh;
+        }
+        return of(Page.settle(pages));
+    }
+
+    private Columns start(int leaf) {
+        return leaves[leaf].columns;
+    }
+
+    /** Leaves of pages; a page that has one here keeps it. */
+    private Leaves of(List<Columns> pages) {
+        Leaf[] next = new Leaf[pages.size()];
+        int old = 0;
+        for (int i = 0; i < next.length; i++) {
+            Columns page = pages.get(i);
+            while (old < leaves.length && leaves[old].columns.compare(0, page.morton[0], page.id[0]) < 0) {
+                old++;
+            }
+            boolean kept = old < leaves.length && leaves[old].columns == page;
+            next[i] = kept ? leaves[old] : new Leaf(page);
+        }
+        return new Leaves(next);
+    }
+
+    private int[] hints() {
+        int[] leafAt = new int[(size() >>> HINT_BITS) + 1];
+        int leaf = 0;
+        for (int i = 0; i < leafAt.length; i++) {
+            while (leaf + 1 < leaves.length && startRow[leaf + 1] <= i << HINT_BITS) {
+                leaf++;
+            }
+            leafAt[i] = leaf;
+        }
+        return leafAt;
+    }
+}
