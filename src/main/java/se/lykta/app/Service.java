@@ -218,7 +218,8 @@ public final class Service implements AutoCloseable {
         TileCache cache = new TileCache(TILE_CACHE_BYTES);
         return new TileRoutes(
                 List.of(
-                        new ReportTileSource(readings.indexes(), workspace.taxonomy(), zone, cache),
+                        ReportTileSource.clusters(readings.indexes(), workspace.taxonomy(), zone, cache),
+                        ReportTileSource.points(readings.indexes(), workspace.taxonomy(), zone, cache),
                         new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
                         new BaseTileSource(baseTiles)),
                 audiences,

@@ -8,6 +8,7 @@ import se.lykta.index.Snapshot;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.mvt.LongNumbers;
@@ -15,7 +16,8 @@ import se.lykta.tile.mvt.MvtLayer;
 import se.lykta.tile.mvt.MvtValue;
 
 /**
- * Tells the values of single reports in one layer: {@code id, cause, causes, source, state, date, light}.
+ * Tells the values of single reports in one layer: {@code id, cause, causes, source, state, date, light} and, if
+ * it was told, {@code severity}.
  *
  * <p>Codes and days come in by number, so that each is encoded once a tile and looked up in an array or a table of
  * longs. Used by one thread; {@link Codes} are shared by all.
@@ -23,7 +25,7 @@ import se.lykta.tile.mvt.MvtValue;
 final class ReportTags {
 
     private static final int UNUSED = -1;
-    private static final String[] KEYS = {"id", "cause", "causes", "source", "state", "date", "light"};
+    private static final String[] KEYS = {"id", "cause", "causes", "source", "state", "date", "light", "severity"};
     private static final int ID = 0;
     private static final int CAUSE = 1;
     private static final int CAUSES = 2;
@@ -31,6 +33,7 @@ final class ReportTags {
     private static final int STATE = 4;
     private static final int DATE = 5;
     private static final int LIGHT = 6;
+    private static final int SEVERITY = 7;
 
     private final Codes codes;
     private final MvtLayer layer;
@@ -58,6 +61,9 @@ final class ReportTags {
         tag(STATE, code(states, codes.states, snapshot.state(row)));
         tag(DATE, day(codes.days.day(snapshot.minute(row))));
         tag(LIGHT, code(lights, codes.lights, snapshot.light(row)));
+        if (snapshot.severity(row) != Severity.UNKNOWN) {
+            tag(SEVERITY, layer.value(snapshot.severity(row).code()));
+        }
     }
 
     /** The number of the code of a cause as a value. */

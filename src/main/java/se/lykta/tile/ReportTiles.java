@@ -1,11 +1,9 @@
 package se.lykta.tile;
 
-import java.time.ZoneId;
 import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
-import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.mvt.MvtLayer;
 
 /**
@@ -14,19 +12,22 @@ import se.lykta.tile.mvt.MvtLayer;
  * <p>Layer {@code reports}. A cluster has {@code count, cause} (the one named most often, ties: least code),
  * {@code dark} (per cent of the reports whose light is known; absent if there is none), {@code newest},
  * {@code expansionZoom} and {@code radius} (pixels on a tile of 256; circles of this size never overlap). A single report
- * has {@code id, cause, causes, source, state, date, light}. Pure: the bytes depend on snapshot, filter and tile alone.
+ * has the values of {@link ReportTags}. Pure: the bytes depend on snapshot, filter and tile alone.
  */
 final class ReportTiles {
 
     static final String LAYER = "reports";
+
+    /** To be raised when tiles of the same reports come to look different, so that no old copy passes for a new one. */
+    static final int DRAWING = 2;
 
     /** From here on nothing is clustered, not even reports at the same place. */
     static final int SINGLES_ZOOM = 18;
 
     private final ReportTags.Codes codes;
 
-    ReportTiles(Taxonomy taxonomy, ZoneId zone) {
-        this.codes = new ReportTags.Codes(taxonomy, new LocalDays(zone));
+    ReportTiles(ReportTags.Codes codes) {
+        this.codes = codes;
     }
 
     /** The encoded tile, not compressed; empty if no report is in it. */

@@ -34,7 +34,7 @@ class GdalTest {
 
     @Test
     void clustersAreReadWithAllTheirFields() throws Exception {
-        var tiles = new ReportTiles(Taxonomy.load(), ZoneId.of("Europe/Stockholm"));
+        var tiles = new ReportTiles(codes());
         Snapshot snapshot = snapshot();
         byte[] tile = tiles.tile(snapshot, Filter.counting(), TOWN);
         int features = DecodedTile.of(tile, "reports").items().size();
@@ -50,7 +50,7 @@ class GdalTest {
 
     @Test
     void singleReportsLieWhereTheyAre() throws Exception {
-        var tiles = new ReportTiles(Taxonomy.load(), ZoneId.of("Europe/Stockholm"));
+        var tiles = new ReportTiles(codes());
         Snapshot snapshot = snapshot();
         int row = snapshot.firstAtOrAfter(TOWN.firstMorton());
         int x = (int) ((snapshot.lonDeg(row) + 180) / 360 * (1 << 18));
@@ -85,6 +85,10 @@ class GdalTest {
         assertThat(told)
                 .contains("text (String) = Trygghetsvandring på åkern", "small (Integer) = -5")
                 .contains("large (Integer64) = 9007199254740992", "real (Real) = 0.25", "Feature Count: 2");
+    }
+
+    private static ReportTags.Codes codes() {
+        return new ReportTags.Codes(Taxonomy.load(), new LocalDays(ZoneId.of("Europe/Stockholm")));
     }
 
     private static Snapshot snapshot() {

@@ -31,7 +31,7 @@ class ReportTilesTest {
 
     private static final Taxonomy TAXONOMY = Taxonomy.load();
     private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-    private static final ReportTiles TILES = new ReportTiles(TAXONOMY, ZONE);
+    private static final ReportTiles TILES = new ReportTiles(new ReportTags.Codes(TAXONOMY, new LocalDays(ZONE)));
     private static final List<Map<String, List<String>>> QUERIES = List.of(
             Map.of(),
             Map.of("cause", List.of("A,B11")),
