@@ -119,7 +119,7 @@ public final class IndexSync implements AutoCloseable {
 
     private Snapshot loadReports() {
         var builder = new SnapshotBuilder();
-        long version = feed.forEachPoint(builder::add);
+        long version = feed.load(builder, new LoggedProgress());
         return builder.build(version);
     }
 

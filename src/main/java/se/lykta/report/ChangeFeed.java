@@ -1,8 +1,5 @@
 package se.lykta.report;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,8 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.postgresql.PGStatement;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -29,13 +24,13 @@ public final class ChangeFeed {
     /** The channel on which PostgreSQL notifies at every commit that changed reports. */
     public static final String CHANNEL = "lykta_report";
 
-    private static final int ROWS_AT_ONCE = 10_000;
+    /** What one full load may take of the pool and of the server. */
+    private static final int MOST_CONNECTIONS = 4;
 
-    private static final String POINTS = "SELECT " + PointRow.COLUMNS + " FROM report r ";
+    private static final int FEWEST_CONNECTIONS = 2;
 
     private final Jdbi jdbi;
-    private final Taxonomy taxonomy;
-    private final ZoneClock clock;
+    private final PointCopyStore points;
     private final OutboxStore outbox = new OutboxStore();
 
     /**
@@ -45,23 +40,55 @@ public final class ChangeFeed {
      */
     public ChangeFeed(Jdbi jdbi, Taxonomy taxonomy, ZoneId zone) {
         this.jdbi = jdbi;
-        this.taxonomy = taxonomy;
-        this.clock = new ZoneClock(zone);
+        this.points = new PointCopyStore(jdbi, taxonomy, new ZoneClock(zone));
     }
 
     /**
-     * Hands over every report, in no particular order, streaming: memory does not grow with their number.
+     * Loads every report, in no particular order, over several connections that see the same moment; streaming, memory
+     * does not grow with their number.
      *
      * @return the outbox number this load stands for, to ask {@link #since} with
      */
+    public long load(PointSink sink, LoadProgress progress) {
+        return load(sink, progress, connections(), (handle, newest) -> newest);
+    }
+
+    /**
+     * The same, and what had changed after a number at the moment of the load, however much that is: for looking whether
+     * a reader that stands at the number would come to the same reports.
+     */
+    public Changes loadAndSince(PointSink sink, long number) {
+        return load(
+                sink, LoadProgress.SILENT, connections(), (handle, newest) -> since(handle, number, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Hands over every report as an object, in no particular order, on one connection.
+     *
+     * @return the outbox number this load stands for
+     */
     public long forEachPoint(Consumer<ReportPoint> reader) {
-        return snapshot(handle -> {
+        return load(
+                () -> view -> reader.accept(ReportPoint.of(view)), LoadProgress.SILENT, 1, (handle, newest) -> newest);
+    }
+
+    /** The number of the newest change; cheap, for looking whether there is any. */
+    public long newest() {
+        return jdbi.withHandle(handle -> head(handle).newest());
+    }
+
+    private <T> T load(PointSink sink, LoadProgress progress, int connections, AfterLoad<T> after) {
+        return points.atOneMoment(handle -> {
+            handle.execute("LOCK TABLE report IN ACCESS SHARE MODE"); // before the moment is fixed: no rewrite between
             Head head = head(handle);
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(POINTS)) {
-                readPoints(statement, reader);
-            }
-            return head.newest();
+            ParallelLoad.run(points, handle, connections, sink, progress);
+            return after.answer(handle, head.newest());
         });
+    }
+
+    private static int connections() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, processors));
     }
 
     /**
@@ -72,22 +99,24 @@ public final class ChangeFeed {
      *     that is longer (an import) is answered by a gap: loading everything is quicker than that many changes
      */
     public Changes since(long number, int limit) {
-        return snapshot(handle -> {
-            Head head = head(handle);
-            if (number < head.horizon() || number > head.newest()) {
-                return Changes.reload(head.newest());
+        return points.atOneMoment(handle -> since(handle, number, limit));
+    }
+
+    private Changes since(Handle handle, long number, int limit) throws SQLException {
+        Head head = head(handle);
+        if (number < head.horizon() || number > head.newest()) {
+            return Changes.reload(head.newest());
+        }
+        IdRanges ranges = new IdRanges();
+        long reached = number;
+        for (Line line : lines(handle, number, limit)) {
+            if (ranges.size() > 0 && ranges.size() + line.size() > limit) {
+                break;
             }
-            IdRanges ranges = new IdRanges();
-            long reached = number;
-            for (Line line : lines(handle, number, limit)) {
-                if (ranges.size() > 0 && ranges.size() + line.size() > limit) {
-                    break;
-                }
-                ranges.add(line.first(), line.last());
-                reached = line.number();
-            }
-            return ranges.size() > limit ? Changes.reload(head.newest()) : changes(handle, reached, ranges);
-        });
+            ranges.add(line.first(), line.last());
+            reached = line.number();
+        }
+        return ranges.size() > limit ? Changes.reload(head.newest()) : changes(handle, reached, ranges);
     }
 
     /**
@@ -101,30 +130,11 @@ public final class ChangeFeed {
 
     private Changes changes(Handle handle, long reached, IdRanges ranges) throws SQLException {
         List<ReportPoint> changed = new ArrayList<>();
-        String sql = POINTS + """
-                JOIN unnest(?::bigint[], ?::bigint[]) AS line (first, last) ON r.id BETWEEN line.first AND line.last
-                ORDER BY r.id
-                """;
-        Connection connection = handle.getConnection();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("bigint", ranges.firsts()));
-            statement.setArray(2, connection.createArrayOf("bigint", ranges.lasts()));
-            readPoints(statement, changed::add);
+        if (ranges.size() > 0) {
+            points.readIds(handle, ranges, view -> changed.add(ReportPoint.of(view)));
         }
         LongStream present = changed.stream().mapToLong(ReportPoint::id);
         return new Changes(reached, false, changed, ranges.without(present.toArray()));
-    }
-
-    private void readPoints(PreparedStatement statement, Consumer<ReportPoint> reader) throws SQLException {
-        // Binary from the first execution on: parsing a million decimal numbers costs more than reading them.
-        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-        statement.setFetchSize(ROWS_AT_ONCE);
-        PointRow row = new PointRow(taxonomy, clock);
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                reader.accept(row.read(rows));
-            }
-        }
     }
 
     private static Head head(Handle handle) {
@@ -147,19 +157,8 @@ public final class ChangeFeed {
                 .list();
     }
 
-    private <T> T snapshot(Reading<T> reading) {
-        try {
-            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-                handle.execute("SET TRANSACTION READ ONLY");
-                return reading.read(handle);
-            });
-        } catch (SQLException e) {
-            throw new IllegalStateException("reports can't be read from the database", e);
-        }
-    }
-
-    private interface Reading<T> {
-        T read(Handle handle) throws SQLException;
+    private interface AfterLoad<T> {
+        T answer(Handle handle, long newest) throws SQLException;
     }
 
     private record Head(long horizon, long newest) {}

@@ -1,11 +1,9 @@
 package se.lykta.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import se.lykta.taxonomy.Cause;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Severity;
@@ -13,74 +11,140 @@ import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
- * Reads the rows of one query of {@link ChangeFeed} as points; codes and sets of causes are looked up once each.
+ * Reads the rows of a binary COPY of {@link #COLUMNS}, one at a time, and shows the last one; makes no object per row.
  *
- * <p>A cause that the taxonomy no longer has does not hide its report: what is left counts, or else "other". Used by one
- * thread.
+ * <p>What is cheaper here than in the database is done here: codes become numbers, a time becomes minutes and the hour on
+ * the wall. Used by one thread.
  */
-final class PointRow {
+final class PointRow implements PointView {
 
     /** What is selected, in the order read here, of {@code report r}. */
     static final String COLUMNS = """
-            r.id, ST_X(r.geom), ST_Y(r.geom), array_to_string(r.causes, ' '),
-            floor(date_part('epoch', coalesce(r.occurred_at, r.reported_at)) / 60)::integer,
-            coalesce(r.occurred_precision = 'minute', false), r.light,
-            r.source, r.state, coalesce(r.severity, 0)::smallint, r.reporter""";
+            r.id, ST_X(r.geom), ST_Y(r.geom), r.causes, coalesce(r.occurred_at, r.reported_at),
+            coalesce(r.occurred_precision = 'minute', false), r.light, r.source, r.state,
+            coalesce(r.severity, 0)::smallint, r.reporter""";
 
-    private static final String OTHER = "E19";
+    private static final int FIELDS = 11;
+    private static final long MICROS_PER_MINUTE = 60_000_000;
+    /** PostgreSQL counts from 2000-01-01T00:00Z. */
+    private static final long MINUTES_1970_TO_2000 = 15_778_080;
 
-    private final Taxonomy taxonomy;
+    private static final int SEVERITIES = Severity.values().length;
+
+    private final CauseCodes causeCodes;
     private final ZoneClock clock;
-    private final Map<String, Long> masks = new HashMap<>();
-    private final Map<String, Source> sources = new HashMap<>();
-    private final Map<String, ReportState> states = new HashMap<>();
-    private final Map<String, Light> lights = new HashMap<>();
+    private final CodeTable<Source> sources = table(Source.values(), Source::code);
+    private final CodeTable<ReportState> states = table(ReportState.values(), ReportState::code);
+    private final CodeTable<Light> lights =
+            table(Light.values(), light -> light.name().toLowerCase(Locale.ROOT));
+
+    private long id;
+    private double lonDeg;
+    private double latDeg;
+    private long causes;
+    private int minute;
+    private int hourOfWeek;
+    private Light light = Light.UNKNOWN;
+    private Source source = Source.IMPORT;
+    private ReportState state = ReportState.RECEIVED;
+    private Severity severity = Severity.UNKNOWN;
+    private long reporter;
 
     PointRow(Taxonomy taxonomy, ZoneClock clock) {
-        this.taxonomy = taxonomy;
+        this.causeCodes = new CauseCodes(taxonomy);
         this.clock = clock;
-        for (Source source : Source.values()) {
-            sources.put(source.code(), source);
-        }
-        for (ReportState state : ReportState.values()) {
-            states.put(state.code(), state);
-        }
-        for (Light light : Light.values()) {
-            lights.put(light.name().toLowerCase(Locale.ROOT), light);
-        }
     }
 
-    ReportPoint read(ResultSet rows) throws SQLException {
-        return new ReportPoint(
-                rows.getLong(1),
-                rows.getDouble(2),
-                rows.getDouble(3),
-                masks.computeIfAbsent(rows.getString(4), this::mask),
-                when(rows.getInt(5), rows.getBoolean(6), rows.getString(7)),
-                get(sources, rows.getString(8)),
-                get(states, rows.getString(9)),
-                Severity.of(rows.getShort(10)),
-                rows.getLong(11));
-    }
-
-    private ReportPoint.When when(int minute, boolean hourKnown, String light) {
-        int hourOfWeek = hourKnown ? clock.hourOfWeek(minute) : ReportPoint.When.NO_HOUR;
-        return new ReportPoint.When(minute, hourOfWeek, get(lights, light));
-    }
-
-    private long mask(String codes) {
-        long mask = 0;
-        for (String code : codes.split(" ", -1)) {
-            mask |= taxonomy.findCause(code).map(Cause::mask).orElse(0L);
+    /** Reads the next row of the message, if there is one. */
+    boolean read(BinaryCopy copy) {
+        if (!copy.nextRow(FIELDS)) {
+            return false;
         }
-        return mask != 0 ? mask : taxonomy.getCause(OTHER).mask();
+        id = copy.longField();
+        lonDeg = copy.doubleField();
+        latDeg = copy.doubleField();
+        causes = copy.causesField(causeCodes);
+        minute = minute(copy.longField());
+        hourOfWeek = copy.booleanField() ? clock.hourOfWeek(minute) : ReportPoint.When.NO_HOUR;
+        light = copy.codeField(lights);
+        source = copy.codeField(sources);
+        state = copy.codeField(states);
+        severity = severity(copy.shortField());
+        reporter = copy.longField();
+        return true;
     }
 
-    private static <T> T get(Map<String, T> known, String code) {
-        T value = known.get(code);
-        if (value == null) {
-            throw new IllegalStateException("the database knows the code " + code + ", this program does not");
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public double lonDeg() {
+        return lonDeg;
+    }
+
+    @Override
+    public double latDeg() {
+        return latDeg;
+    }
+
+    @Override
+    public long causes() {
+        return causes;
+    }
+
+    @Override
+    public int occurredMinute() {
+        return minute;
+    }
+
+    @Override
+    public int hourOfWeek() {
+        return hourOfWeek;
+    }
+
+    @Override
+    public Light light() {
+        return light;
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public ReportState state() {
+        return state;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public long reporter() {
+        return reporter;
+    }
+
+    private static int minute(long microsSince2000) {
+        long minute = Math.floorDiv(microsSince2000, MICROS_PER_MINUTE) + MINUTES_1970_TO_2000;
+        if (minute != (int) minute) {
+            throw new IllegalStateException("the database has a report in minute " + minute + ", which is no time");
         }
-        return value;
+        return (int) minute;
+    }
+
+    private static Severity severity(int code) {
+        if (code < 0 || code >= SEVERITIES) {
+            throw new IllegalStateException("the database knows the severity " + code + ", this program does not");
+        }
+        return Severity.of(code);
+    }
+
+    private static <T> CodeTable<T> table(T[] values, Function<T, String> code) {
+        return new CodeTable<>(Arrays.stream(values).collect(Collectors.toMap(code, Function.identity())));
     }
 }
