@@ -2,11 +2,11 @@ package se.lykta.tile;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
+import se.lykta.index.Summary;
 
 /**
  * The clusters of one tile.
@@ -19,10 +19,12 @@ import se.lykta.index.Snapshot;
  * <p>Invariants: the outcome depends on zoom, filter and reports only, never on the tile that asks, because a tile
  * looks at {@value #HALO} cells beyond its edges; every report is in exactly one cluster and every cluster in exactly
  * one tile, so counts sum up; circles never overlap and never reach beyond their tile, so no buffer is needed (the dot
- * of a single report stands at its exact place and may). O(rows of
- * the tile and its halo).
+ * of a single report stands at its exact place and may).
+ *
+ * <p>Cells beyond the edge are weighed only where a circle can reach them. With the default filter O(log n) for each cell
+ * that is weighed, with any other one pass over their rows. Used by one thread.
  */
-final class ClusterGrid {
+public final class ClusterGrid {
 
     static final int CELLS_PER_SIDE = 4;
     static final int HALO = 2;
@@ -30,43 +32,40 @@ final class ClusterGrid {
     /** The side of a cell on a tile of 256 pixels. */
     static final int CELL_PIXELS = 256 / CELLS_PER_SIDE;
 
+    static final int WIDTH = CELLS_PER_SIDE + 2 * HALO;
+
     private static final int CELL_LEVEL = Integer.numberOfTrailingZeros(CELLS_PER_SIDE);
-    private static final int WIDTH = CELLS_PER_SIDE + 2 * HALO;
-    private static final int NOBODY = -1;
+    private static final int LARGEST_RADIUS = 24;
+    private static final byte NOBODY = -1;
+    private static final byte NOT_ASKED = 0;
     private static final int[] NEIGHBOURS = {-WIDTH - 1, -WIDTH, -WIDTH + 1, -1, 1, WIDTH - 1, WIDTH, WIDTH + 1};
 
-    private final Snapshot snapshot;
-    private final Filter filter;
     private final int shift;
     private final int firstColumn;
     private final int firstLine;
-    private final int[] firstRow = new int[WIDTH * WIDTH];
-    private final int[] endRow = new int[WIDTH * WIDTH];
-    private final int[] counts = new int[WIDTH * WIDTH];
-    private final long[] sumX = new long[WIDTH * WIDTH];
-    private final long[] sumY = new long[WIDTH * WIDTH];
+    private final CellScale scale;
 
-    ClusterGrid(Snapshot snapshot, Filter filter, TileId tile) {
-        this.snapshot = snapshot;
-        this.filter = filter;
+    /** For each cell the one it would like to join, {@link #NOBODY}, or {@link #NOT_ASKED}: no cell joins number 0. */
+    private final byte[] wishes = new byte[WIDTH * WIDTH];
+
+    /** The grid of one tile; nothing is weighed yet. */
+    public ClusterGrid(Snapshot snapshot, Filter filter, TileId tile) {
         this.shift = tile.shift() - CELL_LEVEL;
         this.firstColumn = tile.x() * CELLS_PER_SIDE - HALO;
         this.firstLine = tile.y() * CELLS_PER_SIDE - HALO;
-        for (int cell = 0; cell < counts.length; cell++) {
-            weigh(cell);
-        }
+        this.scale = new CellScale(snapshot, filter, shift, firstColumn, firstLine);
     }
 
     /** A cluster and the middle of its circle, in cells of Web Mercator. */
-    record Placed(Cluster cluster, double x, double y) {}
+    public record Placed(Cluster cluster, double x, double y) {}
 
     /** The clusters that belong to the tile, line by line of their cells. */
-    List<Placed> clusters() {
+    public List<Placed> clusters() {
         List<Placed> clusters = new ArrayList<>();
         for (int line = HALO; line < HALO + CELLS_PER_SIDE; line++) {
             for (int column = HALO; column < HALO + CELLS_PER_SIDE; column++) {
                 int cell = line * WIDTH + column;
-                if (counts[cell] > 0 && !joins(cell)) {
+                if (scale.count(cell) > 0 && !joins(cell)) {
                     clusters.add(grow(cell));
                 }
             }
@@ -74,36 +73,25 @@ final class ClusterGrid {
         return clusters;
     }
 
-    private void weigh(int cell) {
-        int column = firstColumn + cell % WIDTH;
-        int line = firstLine + cell / WIDTH;
-        int cells = (int) (WebMercator.CELLS / (1L << shift));
-        if (column < 0 || line < 0 || column >= cells || line >= cells) {
-            return;
-        }
-        long code = Morton.encode(column, line);
-        firstRow[cell] = snapshot.firstAtOrAfter(code << (2 * shift));
-        endRow[cell] = snapshot.firstAtOrAfter((code + 1) << (2 * shift));
-        for (int row = firstRow[cell]; row < endRow[cell]; row++) {
-            if (filter.test(snapshot, row)) {
-                counts[cell]++;
-                sumX[cell] += Morton.x(snapshot.morton(row));
-                sumY[cell] += Morton.y(snapshot.morton(row));
-            }
-        }
-    }
-
     private boolean joins(int cell) {
-        int neighbour = greatestOverlapping(cell);
-        return neighbour != NOBODY && greatestOverlapping(neighbour) == NOBODY;
+        int neighbour = wish(cell);
+        return neighbour != NOBODY && wish(neighbour) == NOBODY;
     }
 
     /** The greatest of the neighbours that are greater than the cell and overlap it, or {@link #NOBODY}. */
+    private int wish(int cell) {
+        if (wishes[cell] == NOT_ASKED) {
+            wishes[cell] = (byte) greatestOverlapping(cell);
+        }
+        return wishes[cell];
+    }
+
     private int greatestOverlapping(int cell) {
         int greatest = NOBODY;
         for (int offset : NEIGHBOURS) {
             int neighbour = cell + offset;
-            if (counts[neighbour] > 0
+            if (canReach(cell, neighbour, LARGEST_RADIUS)
+                    && scale.count(neighbour) > 0
                     && isGreater(neighbour, cell)
                     && (greatest == NOBODY || isGreater(neighbour, greatest))
                     && overlap(cell, neighbour)) {
@@ -114,36 +102,53 @@ final class ClusterGrid {
     }
 
     private boolean isGreater(int cell, int other) {
-        return counts[cell] > counts[other] || (counts[cell] == counts[other] && cell < other);
+        int more = Integer.compare(scale.count(cell), scale.count(other));
+        return more > 0 || (more == 0 && cell < other);
     }
 
     private boolean overlap(int cell, int other) {
-        double dx = (double) sumX[cell] / counts[cell] - (double) sumX[other] / counts[other];
-        double dy = (double) sumY[cell] / counts[cell] - (double) sumY[other] / counts[other];
-        double reach = cellsOf(radiusPixels(counts[cell]) + radiusPixels(counts[other]));
+        double dx = scale.meanX(cell) - scale.meanX(other);
+        double dy = scale.meanY(cell) - scale.meanY(other);
+        double reach = cellsOf(radiusPixels(scale.count(cell)) + radiusPixels(scale.count(other)));
         return dx * dx + dy * dy < reach * reach;
     }
 
+    /** Says whether a circle of at most so many pixels somewhere in a neighbour can overlap the cell's own; asks nothing of it. */
+    private boolean canReach(int cell, int neighbour, int radiusPixels) {
+        double dx = distance(scale.meanX(cell), firstColumn + neighbour % WIDTH);
+        double dy = distance(scale.meanY(cell), firstLine + neighbour / WIDTH);
+        double reach = cellsOf(radiusPixels(scale.count(cell)) + radiusPixels);
+        return dx * dx + dy * dy < reach * reach;
+    }
+
+    /** How far a coordinate is from a column or line of cells. */
+    private double distance(double coordinate, int columnOrLine) {
+        double start = (double) ((long) columnOrLine << shift);
+        return Math.max(0, Math.max(start - coordinate, coordinate - (start + (1L << shift) - 1)));
+    }
+
     private Placed grow(int root) {
-        var cluster = new Cluster();
-        cluster.add(snapshot, filter, firstRow[root], endRow[root]);
-        long x = sumX[root];
-        long y = sumY[root];
-        boolean alone = greatestOverlapping(root) != NOBODY;
-        for (int offset : NEIGHBOURS) {
-            int neighbour = root + offset;
-            if (!alone && counts[neighbour] > 0 && greatestOverlapping(neighbour) == root) {
-                cluster.add(snapshot, filter, firstRow[neighbour], endRow[neighbour]);
-                x += sumX[neighbour];
-                y += sumY[neighbour];
+        var summary = new Summary();
+        scale.addTo(summary, root);
+        int radius = radiusPixels(scale.count(root));
+        if (wish(root) == NOBODY) {
+            for (int offset : NEIGHBOURS) {
+                int neighbour = root + offset;
+                if (canReach(root, neighbour, radius) && scale.count(neighbour) > 0 && wish(neighbour) == root) {
+                    scale.addTo(summary, neighbour);
+                }
             }
         }
-        double middleX = (double) x / cluster.count();
-        double middleY = (double) y / cluster.count();
-        if (cluster.count() == 1) {
+        return placed(root, scale.cluster(summary), summary);
+    }
+
+    private Placed placed(int root, Cluster cluster, Summary summary) {
+        double middleX = (double) summary.sumX() / summary.count();
+        double middleY = (double) summary.sumY() / summary.count();
+        if (summary.count() == 1) {
             return new Placed(cluster, middleX + 0.5, middleY + 0.5);
         }
-        double radius = cellsOf(radiusPixels(cluster.count()));
+        double radius = cellsOf(radiusPixels(summary.count()));
         return new Placed(
                 cluster,
                 kept(middleX, firstColumn + root % WIDTH, radius),
@@ -170,6 +175,6 @@ final class ClusterGrid {
         if (count == 1) {
             return 6;
         }
-        return count < 10 ? 12 : count < 100 ? 15 : count < 1000 ? 18 : count < 10_000 ? 21 : 24;
+        return count < 10 ? 12 : count < 100 ? 15 : count < 1000 ? 18 : count < 10_000 ? 21 : LARGEST_RADIUS;
     }
 }

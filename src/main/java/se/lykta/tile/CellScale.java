@@ -1,0 +1,125 @@
+package se.lykta.tile;
+
+import org.jspecify.annotations.Nullable;
+import se.lykta.geo.Morton;
+import se.lykta.geo.WebMercator;
+import se.lykta.index.Aggregate;
+import se.lykta.index.Filter;
+import se.lykta.index.Mass;
+import se.lykta.index.Snapshot;
+import se.lykta.index.Summary;
+
+/**
+ * Weighs the cells of a {@link ClusterGrid}, each not before it is asked for.
+ *
+ * <p>Four cells that share a parent are one Morton range and are weighed together. With the default filter only their mass
+ * is taken, as a summary can be had again for little; with any other filter a summary is made in the same pass over
+ * the rows, so that no row is looked at twice. Used by one thread.
+ */
+final class CellScale {
+
+    private static final int WIDTH = ClusterGrid.WIDTH;
+    private static final int QUADS = WIDTH / 2;
+
+    private final Snapshot snapshot;
+    private final Filter filter;
+    private final int shift;
+    private final int firstColumn;
+    private final int firstLine;
+    private final boolean[] weighed = new boolean[QUADS * QUADS];
+    private final int[] firstRow = new int[WIDTH * WIDTH];
+    private final int[] endRow = new int[WIDTH * WIDTH];
+    private final int[] counts = new int[WIDTH * WIDTH];
+    private final double[] meanX = new double[WIDTH * WIDTH];
+    private final double[] meanY = new double[WIDTH * WIDTH];
+    private final @Nullable Summary[] summaries = new @Nullable Summary[WIDTH * WIDTH];
+    private final Mass mass = new Mass();
+
+    /**
+     * The scale of a square of cells.
+     *
+     * @param shift the bits by which a cell of Web Mercator is longer than one of these
+     * @param firstColumn the first column of cells, even; may be outside the world, as may the first line
+     */
+    CellScale(Snapshot snapshot, Filter filter, int shift, int firstColumn, int firstLine) {
+        this.snapshot = snapshot;
+        this.filter = filter;
+        this.shift = shift;
+        this.firstColumn = firstColumn;
+        this.firstLine = firstLine;
+    }
+
+    /** How many reports are in a cell. */
+    int count(int cell) {
+        int quad = cell / WIDTH / 2 * QUADS + cell % WIDTH / 2;
+        if (!weighed[quad]) {
+            weighed[quad] = true;
+            weigh(cell / WIDTH & -2, cell % WIDTH & -2);
+        }
+        return counts[cell];
+    }
+
+    /** The mean column of Web Mercator of the reports of a cell that was found to have some. */
+    double meanX(int cell) {
+        return meanX[cell];
+    }
+
+    /** The mean row of Web Mercator of the reports of a cell that was found to have some. */
+    double meanY(int cell) {
+        return meanY[cell];
+    }
+
+    /** Adds the reports of a cell that was found to have some. */
+    void addTo(Summary summary, int cell) {
+        Summary known = summaries[cell];
+        if (known != null) {
+            summary.add(known);
+        } else {
+            snapshot.summariseRows(filter, firstRow[cell], endRow[cell], summary);
+        }
+    }
+
+    /** The cluster of a summary of cells. */
+    Cluster cluster(Summary summary) {
+        return new Cluster(summary, snapshot, filter);
+    }
+
+    /** Weighs the four cells from an even line and column on. */
+    private void weigh(int line, int column) {
+        long cells = (long) (WebMercator.CELLS / (1L << shift));
+        int worldColumn = firstColumn + column;
+        int worldLine = firstLine + line;
+        if (worldColumn < 0 || worldLine < 0 || worldColumn >= cells || worldLine >= cells) {
+            return;
+        }
+        long code = Morton.encode(worldColumn, worldLine);
+        int row = snapshot.firstAtOrAfter(code << (2 * shift));
+        int lastRow = snapshot.firstAtOrAfter((code + 4) << (2 * shift));
+        for (int i = 0; i < 4 && row < lastRow; i++) {
+            int end = i == 3 ? lastRow : snapshot.firstAtOrAfter((code + i + 1) << (2 * shift));
+            int cell = (line + i / 2) * WIDTH + column + i % 2;
+            firstRow[cell] = row;
+            endRow[cell] = end;
+            if (row < end) {
+                weigh(cell);
+            }
+            row = end;
+        }
+    }
+
+    private void weigh(int cell) {
+        Aggregate aggregate = mass;
+        if (filter.isCounting()) {
+            mass.clear();
+        } else {
+            aggregate = new Summary();
+            summaries[cell] = (Summary) aggregate;
+        }
+        snapshot.summariseRows(filter, firstRow[cell], endRow[cell], aggregate);
+        counts[cell] = aggregate.count();
+        if (aggregate.count() > 0) {
+            meanX[cell] = (double) aggregate.sumX() / aggregate.count();
+            meanY[cell] = (double) aggregate.sumY() / aggregate.count();
+        }
+    }
+}
