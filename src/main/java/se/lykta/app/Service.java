@@ -28,6 +28,9 @@ import se.lykta.place.BaseTiles;
 import se.lykta.report.ReportRoutes;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.BaseTileSource;
+import se.lykta.tile.HeatRoutes;
+import se.lykta.tile.HeatScales;
+import se.lykta.tile.HeatTileSource;
 import se.lykta.tile.PolygonTileSource;
 import se.lykta.tile.ReportTileSource;
 import se.lykta.tile.TileCache;
@@ -188,11 +191,14 @@ public final class Service implements AutoCloseable {
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
         routes.add(new HotspotRoutes(
                 readings.indexes(), readings.hotspots(), audiences, workspace.taxonomy(), zone, attribution));
+        var heatScales = new HeatScales();
         routes.add(tiles(
                 audiences,
+                heatScales,
                 new TileJson(
                         attribution, () -> readings.territory().municipality().bbox()),
                 answer));
+        routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, workspace.taxonomy(), zone, answer));
         routes.add(walks(audiences, attribution));
         routes.add(new ExportRoutes(readings.exporter(), audiences, workspace.taxonomy(), zone));
         return routes;
@@ -213,13 +219,14 @@ public final class Service implements AutoCloseable {
                         () -> readings.territory().municipality().start(), attribution));
     }
 
-    private TileRoutes tiles(Audiences audiences, TileJson tileJson, JsonAnswer answer) {
+    private TileRoutes tiles(Audiences audiences, HeatScales heatScales, TileJson tileJson, JsonAnswer answer) {
         ZoneId zone = workspace.settings().timeZone();
         TileCache cache = new TileCache(TILE_CACHE_BYTES);
         return new TileRoutes(
                 List.of(
                         ReportTileSource.clusters(readings.indexes(), workspace.taxonomy(), zone, cache),
                         ReportTileSource.points(readings.indexes(), workspace.taxonomy(), zone, cache),
+                        new HeatTileSource(readings.indexes(), heatScales, cache),
                         new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
                         new BaseTileSource(baseTiles)),
                 audiences,

@@ -8,7 +8,7 @@ package se.lykta.tile;
 public enum TileFormat {
     /** Mapbox Vector Tiles 2.1; kept and sent gzipped. */
     MVT("application/vnd.mapbox-vector-tile", "mvt", true),
-    /** PNG pictures, compressed in themselves; of 256 or, by the parameter {@code size}, 512 pixels. */
+    /** PNG pictures, compressed in themselves; see {@link Picture}. */
     PNG("image/png", "png", false);
 
     private final String mediaType;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.TileId;
@@ -29,8 +30,8 @@ import se.lykta.taxonomy.Taxonomy;
  */
 public final class TileRoutes implements Routes {
 
-    private static final String SIZE = "size";
-    private static final int[] SIZES = {256, 512};
+    private static final String[] PICTURES = Stream.concat(Picture.PARAMETERS.stream(), Stream.of(Audiences.PARAMETER))
+            .toArray(String[]::new);
     private static final String CACHE_STAFF = "private, no-cache";
     private static final String CACHE_PUBLIC = "public, max-age=60";
     private static final String CACHE_BASE = "public, max-age=3600";
@@ -100,7 +101,7 @@ public final class TileRoutes implements Routes {
         }
         TileId tile = tileId(context);
         Request request = request(context, source);
-        TileSource.TileSet tiles = source.open(request.audience, request.filter, request.pixels);
+        TileSource.TileSet tiles = source.open(request.audience, request.filter, request.picture);
         boolean plain = format.isGzipped() && !acceptsGzip(context);
         context.header("Cache-Control", request.cacheControl).header("Vary", request.vary);
         if (!EntityTags.answered(context, plain ? tiles.version(tile) + "-plain" : tiles.version(tile))) {
@@ -132,29 +133,21 @@ public final class TileRoutes implements Routes {
     private Request request(Context context, TileSource source) {
         if (!source.isFiltered()) {
             QueryParameters.of(context).check();
-            return new Request(Audience.PUBLIC, Filter.counting(), SIZES[0], CACHE_BASE, "Accept-Encoding");
+            return new Request(Audience.PUBLIC, Filter.counting(), Picture.PLAIN, CACHE_BASE, "Accept-Encoding");
         }
-        String[] allowed = source.format().isRaster()
-                ? Filter.parametersAnd(Audiences.PARAMETER, SIZE)
-                : Filter.parametersAnd(Audiences.PARAMETER);
+        String[] allowed =
+                source.format().isRaster() ? Filter.parametersAnd(PICTURES) : Filter.parametersAnd(Audiences.PARAMETER);
         var parameters = QueryParameters.of(context, allowed);
         Filter filter = Filter.parse(parameters, taxonomy, zone);
-        int pixels = parameters.find(SIZE, TileRoutes::size, "256 or 512").orElse(SIZES[0]);
+        Picture picture = Picture.parse(parameters);
         parameters.check();
         Audience audience = audiences.of(context);
         return new Request(
                 audience,
                 filter,
-                pixels,
+                picture,
                 audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC,
                 "Accept-Encoding, Authorization, Cookie");
-    }
-
-    private static int size(String text) {
-        return Arrays.stream(SIZES)
-                .filter(size -> String.valueOf(size).equals(text))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     private static TileId tileId(Context context) {
@@ -183,5 +176,5 @@ public final class TileRoutes implements Routes {
         return accepted != null && GZIP.matcher(accepted).find();
     }
 
-    private record Request(Audience audience, Filter filter, int pixels, String cacheControl, String vary) {}
+    private record Request(Audience audience, Filter filter, Picture picture, String cacheControl, String vary) {}
 }

@@ -25,8 +25,8 @@ public interface TileSource {
     /** The layer as it is now for an audience and a filter; cheap, nothing is drawn yet. */
     TileSet open(Audience audience, Filter filter);
 
-    /** The same for pictures whose sides have so many pixels, 256 or 512; vector tiles have none. */
-    default TileSet open(Audience audience, Filter filter, int pixels) {
+    /** The same for a layer of pictures; vector tiles have no look. */
+    default TileSet open(Audience audience, Filter filter, Picture picture) {
         return open(audience, filter);
     }
 

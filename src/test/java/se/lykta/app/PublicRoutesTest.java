@@ -164,7 +164,7 @@ class PublicRoutesTest {
     }
 
     private static void fill(String template, List<String> found) {
-        for (String layer : List.of("reports", "points", "hotspots", "base")) {
+        for (String layer : List.of("reports", "points", "hotspots", "heat", "base")) {
             String path = template.replace("{layer}", layer)
                     .replace("{receipt}", "unknown")
                     .replace("{id}", "unknown");
