@@ -13,6 +13,8 @@ import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
 import se.lykta.taxonomy.Taxonomy;
+import se.lykta.tile.heat.HeatLegend;
+import se.lykta.tile.heat.HeatScales;
 
 /** {@code GET /tiles/heat/legend.json}: what the colours of the heat tiles of a zoom and filter mean. */
 public final class HeatRoutes implements Routes {

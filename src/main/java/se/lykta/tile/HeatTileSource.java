@@ -8,6 +8,7 @@ import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
 import se.lykta.tile.heat.HeatScale;
+import se.lykta.tile.heat.HeatScales;
 import se.lykta.tile.heat.HeatTiles;
 
 /** The density of reports as pictures, straight from the read index. Safe for use by many threads. */

@@ -37,6 +37,7 @@ import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
 import se.lykta.taxonomy.Taxonomy;
+import se.lykta.tile.heat.HeatScales;
 
 /** Heat tiles and their legend as a client gets them, over a real server. */
 class HeatRoutesTest {

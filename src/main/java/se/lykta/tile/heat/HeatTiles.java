@@ -1,6 +1,5 @@
 package se.lykta.tile.heat;
 
-import java.util.List;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -8,20 +7,12 @@ import se.lykta.index.Snapshot;
 /** Draws the density of reports as PNG. Pure: the bytes depend on snapshot, filter, tile, scale and look alone. */
 public final class HeatTiles {
 
-    /** From this zoom on kernel, grid and scale are the same. */
-    public static final int FINEST_ZOOM = Bandwidth.FINEST_ZOOM;
-
     private static final byte[] NOTHING = new byte[0];
 
     private HeatTiles() {}
 
-    /** The colours of the five classes on a light map, from few to many; on a dark map the other way round. */
-    public static List<String> colours() {
-        return Ramp.COLOURS;
-    }
-
     /** The scale of a zoom; costs a pass over all reports, so keep it. */
-    public static HeatScale scale(Snapshot snapshot, Filter filter, int zoom) {
+    static HeatScale scale(Snapshot snapshot, Filter filter, int zoom) {
         return HeatScale.of(snapshot, filter, Bandwidth.of(zoom));
     }
 

@@ -1,11 +1,9 @@
-package se.lykta.tile;
+package se.lykta.tile.heat;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import se.lykta.account.Audience;
-import se.lykta.tile.heat.HeatScale;
-import se.lykta.tile.heat.HeatTiles;
 
 /**
  * What the colours of the heat tiles of one zoom mean.
@@ -20,7 +18,7 @@ import se.lykta.tile.heat.HeatTiles;
  * @param notes what a reader has to know
  * @param snapshotVersion of the reports
  */
-record HeatLegend(
+public record HeatLegend(
         int zoom,
         double radiusMetres,
         String unit,
@@ -33,8 +31,9 @@ record HeatLegend(
 
     private static final int FEW = 30;
 
-    static HeatLegend of(HeatScale scale, int zoom, Audience audience, long snapshotVersion) {
-        List<String> colours = HeatTiles.colours();
+    /** The legend of a scale for whoever sees it. */
+    public static HeatLegend of(HeatScale scale, int zoom, Audience audience, long snapshotVersion) {
+        List<String> colours = Ramp.COLOURS;
         int last = colours.size() - 1;
         List<Step> classes = IntStream.rangeClosed(0, last)
                 .mapToObj(i -> new Step(scale.limits().get(i), colours.get(i), colours.get(last - i)))
@@ -58,7 +57,7 @@ record HeatLegend(
      * @param colour on a light map
      * @param colourDark on a dark map
      */
-    record Step(double from, String colour, String colourDark) {}
+    public record Step(double from, String colour, String colourDark) {}
 
     /**
      * What a reader has to know.
@@ -68,7 +67,7 @@ record HeatLegend(
      * @param sv how the picture was computed, in Swedish
      * @param en the same in English
      */
-    record Notes(boolean fewData, boolean snapped, String sv, String en) {
+    public record Notes(boolean fewData, boolean snapped, String sv, String en) {
 
         static Notes of(HeatScale scale, Audience audience) {
             boolean snapped = audience == Audience.PUBLIC;

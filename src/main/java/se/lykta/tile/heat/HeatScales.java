@@ -1,12 +1,10 @@
-package se.lykta.tile;
+package se.lykta.tile.heat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import se.lykta.account.Audience;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
-import se.lykta.tile.heat.HeatScale;
-import se.lykta.tile.heat.HeatTiles;
 
 /**
  * The scales of the density at each zoom, computed once for a version and filter: they cost a pass over all reports.
@@ -21,9 +19,9 @@ public final class HeatScales {
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** The scale of a zoom. */
-    HeatScale scale(Audience audience, Snapshot snapshot, Filter filter, int zoom) {
+    public HeatScale scale(Audience audience, Snapshot snapshot, Filter filter, int zoom) {
         // beyond this zoom kernel and grid are the same
-        int effective = Math.min(zoom, HeatTiles.FINEST_ZOOM);
+        int effective = Math.min(zoom, Bandwidth.FINEST_ZOOM);
         return scales.get(
                 new Key(audience, snapshot.version(), filter, effective),
                 key -> HeatTiles.scale(snapshot, filter, effective));
