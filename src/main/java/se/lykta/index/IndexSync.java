@@ -16,34 +16,45 @@ import se.lykta.report.Changes;
 /**
  * Keeps the snapshots of this process as the database is.
  *
- * <p>Loads everything once, then follows the outbox by number: woken by notifications, and every few seconds without
- * one, so that a lost notification costs seconds and nothing else. A gap in the outbox means a new full load. Any number of
- * processes may do this on one database; the version is the outbox number, so all have the same tags for the same
- * data. A new snapshot is shown only when nothing more is waiting. Safe for use by many threads; readers never wait.
+ * <p>Loads everything once, then follows the outbox by number. A notification is followed at once; those that come while
+ * that goes on lead to one more look together, so a lone change is not delayed and many are taken in batches. A few times a
+ * second it looks without being told, so that a lost notification or a listener that has to reconnect costs a fraction of a
+ * second; such a look is one statement. A gap in the outbox means a new full load, beside the readers of the old one. The
+ * release is followed apart, so that making its snapshot anew never delays a report.
+ *
+ * <p>Any number of processes may do this on one database; the version is the outbox number, so all have the same tags
+ * for the same data. Safe for use by many threads; readers never wait.
  */
 public final class IndexSync implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexSync.class);
 
-    /** Reports per batch; of more changes than this at once a full load is quicker. */
-    private static final int BATCH = 20_000;
+    /** Reports per batch; of more changes than this at once a full load is quicker, unless the index is far larger. */
+    private static final int BATCH = 100_000;
 
-    /** Batches after which a snapshot is shown even if writers never pause. */
-    private static final int MOST_BATCHES = 8;
+    /** The share of the index that is changed one by one in any case. */
+    private static final int SHARE = 8;
 
-    private static final int POLL_SECONDS = 5;
+    private static final int LARGEST_BATCH = 500_000;
+
+    /** After so long a snapshot is shown even if writers never pause. */
+    private static final long SHOWN_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final int POLL_MILLIS = 250;
     private static final int COMPARISONS = 5;
 
     private final ChangeFeed feed;
     private final ReleaseFeed released;
     private final Indexes indexes;
-    private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Object reportsLock = new Object();
+    private final Object releaseLock = new Object();
+    private final ScheduledExecutorService poll = Executors.newScheduledThreadPool(2, task -> {
         var thread = new Thread(task, "index-poll");
         thread.setDaemon(true);
         return thread;
     });
     private volatile boolean loaded;
-    private Optional<Notifications> listening = Optional.empty();
+    private volatile Optional<Notifications> listening = Optional.empty();
 
     /** Synchronises the indexes of one process; nothing happens before {@link #load()}. */
     public IndexSync(ChangeFeed feed, ReleaseFeed released, Indexes indexes) {
@@ -53,10 +64,14 @@ public final class IndexSync implements AutoCloseable {
     }
 
     /** Loads all reports and the release, and shows them. */
-    public synchronized void load() {
+    public void load() {
         long start = System.nanoTime();
-        indexes.replace(Audience.STAFF, loadReports());
-        indexes.replace(Audience.PUBLIC, loadRelease());
+        synchronized (reportsLock) {
+            indexes.replace(Audience.STAFF, loadReports());
+        }
+        synchronized (releaseLock) {
+            indexes.replace(Audience.PUBLIC, loadRelease());
+        }
         loaded = true;
         LOG.info(
                 "read index: {} reports, {} released, version {}, {} ms",
@@ -67,9 +82,14 @@ public final class IndexSync implements AutoCloseable {
     }
 
     /** Follows the database from now on, until {@link #close()}. */
-    public synchronized void follow(DatabaseSettings settings) {
-        listening = Optional.of(Notifications.listen(settings, ChangeFeed.CHANNEL, this::catchUp));
-        var unused = poll.scheduleWithFixedDelay(this::catchUpQuietly, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
+    public void follow(DatabaseSettings settings) {
+        listening = Optional.of(Notifications.listen(settings, ChangeFeed.CHANNEL, this::followReports));
+        pollFor("reports", () -> {
+            if (feed.newest() != indexes.snapshot(Audience.STAFF).version()) {
+                followReports();
+            }
+        });
+        pollFor("the release", this::followRelease);
     }
 
     /** Says whether everything was loaded once. */
@@ -78,43 +98,75 @@ public final class IndexSync implements AutoCloseable {
     }
 
     /** Brings the snapshots up to what the database holds now. */
-    public synchronized void catchUp() {
-        Snapshot shown = indexes.snapshot(Audience.STAFF);
-        Snapshot next = shown;
-        for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            Changes changes = feed.since(next.version(), BATCH);
-            if (changes.gap()) {
-                LOG.info("read index: gap in the outbox after {}, loading everything", next.version());
-                next = loadReports();
-            } else if (changes.number() == next.version()) {
-                break;
-            } else {
-                next = next.with(changes.number(), changes.changed(), changes.removed());
-            }
-        }
-        if (next != shown) {
-            indexes.replace(Audience.STAFF, next);
-        }
-        if (released.version() != indexes.snapshot(Audience.PUBLIC).version()) {
-            indexes.replace(Audience.PUBLIC, loadRelease());
-        }
+    public void catchUp() {
+        followReports();
+        followRelease();
     }
 
-    /** Compares the index with a fresh load of the database at the same number. */
-    public synchronized Comparison compare() {
-        catchUp();
-        Snapshot database = loadReports();
-        for (int i = 0; i < COMPARISONS && indexes.snapshot(Audience.STAFF).version() != database.version(); i++) {
+    /**
+     * Compares the index with the database as it was at one moment: the snapshot that is served, brought to that moment by
+     * the changes since, against a full load. Following goes on meanwhile.
+     */
+    public Comparison compare() {
+        for (int i = 0; i < COMPARISONS; i++) {
+            Snapshot served = indexes.snapshot(Audience.STAFF);
+            var builder = new SnapshotBuilder();
+            Changes changes = feed.loadAndSince(builder, served.version());
+            if (!changes.gap()) {
+                return Comparison.of(after(served, changes), builder.build(changes.number()));
+            }
             catchUp();
-            database = loadReports();
         }
-        return Comparison.of(indexes.snapshot(Audience.STAFF), database);
+        throw new IllegalStateException("the outbox is pruned faster than it is followed");
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         poll.shutdownNow();
         listening.ifPresent(Notifications::close);
+    }
+
+    private void followReports() {
+        synchronized (reportsLock) {
+            long end = System.nanoTime() + SHOWN_WITHIN_NANOS;
+            Snapshot shown = indexes.snapshot(Audience.STAFF);
+            Snapshot next = shown;
+            Snapshot before;
+            do {
+                before = next;
+                next = next(before);
+            } while (next != before && System.nanoTime() - end < 0);
+            if (next != shown) {
+                indexes.replace(Audience.STAFF, next);
+            }
+        }
+    }
+
+    /** The same snapshot if nothing has changed. */
+    private Snapshot next(Snapshot snapshot) {
+        Changes changes =
+                feed.since(snapshot.version(), Math.max(BATCH, Math.min(LARGEST_BATCH, snapshot.size() / SHARE)));
+        if (changes.gap()) {
+            LOG.info("read index: gap in the outbox after {}, loading everything", snapshot.version());
+            return loadReports();
+        }
+        return changes.number() == snapshot.version() ? snapshot : after(snapshot, changes);
+    }
+
+    private static Snapshot after(Snapshot snapshot, Changes changes) {
+        Snapshot next = snapshot;
+        for (Changes step : changes.steps()) {
+            next = next.with(step.number(), step.changed(), step.removed());
+        }
+        return next;
+    }
+
+    private void followRelease() {
+        synchronized (releaseLock) {
+            if (released.version() != indexes.snapshot(Audience.PUBLIC).version()) {
+                indexes.replace(Audience.PUBLIC, loadRelease());
+            }
+        }
     }
 
     private Snapshot loadReports() {
@@ -130,11 +182,19 @@ public final class IndexSync implements AutoCloseable {
     }
 
     /** A failure of one look must not end the looking. */
-    private void catchUpQuietly() {
-        try {
-            catchUp();
-        } catch (RuntimeException e) {
-            LOG.warn("read index: the database can't be read: {}", e.getClass().getSimpleName());
-        }
+    private void pollFor(String what, Runnable look) {
+        Runnable quietly = () -> {
+            try {
+                look.run();
+            } catch (RuntimeException e) {
+                if (!poll.isShutdown()) {
+                    LOG.warn(
+                            "read index: {} can't be followed: {}",
+                            what,
+                            e.getClass().getSimpleName());
+                }
+            }
+        };
+        var unused = poll.scheduleWithFixedDelay(quietly, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

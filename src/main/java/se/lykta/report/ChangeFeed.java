@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.taxonomy.Taxonomy;
@@ -108,15 +107,15 @@ public final class ChangeFeed {
             return Changes.reload(head.newest());
         }
         IdRanges ranges = new IdRanges();
-        long reached = number;
-        for (Line line : lines(handle, number, limit)) {
+        List<OutboxLine> taken = new ArrayList<>();
+        for (OutboxLine line : lines(handle, number, limit)) {
             if (ranges.size() > 0 && ranges.size() + line.size() > limit) {
                 break;
             }
             ranges.add(line.first(), line.last());
-            reached = line.number();
+            taken.add(line);
         }
-        return ranges.size() > limit ? Changes.reload(head.newest()) : changes(handle, reached, ranges);
+        return ranges.size() > limit ? Changes.reload(head.newest()) : changes(handle, number, ranges, taken);
     }
 
     /**
@@ -128,13 +127,14 @@ public final class ChangeFeed {
         return jdbi.inTransaction(handle -> outbox.prune(handle, before));
     }
 
-    private Changes changes(Handle handle, long reached, IdRanges ranges) throws SQLException {
+    private Changes changes(Handle handle, long number, IdRanges ranges, List<OutboxLine> lines) throws SQLException {
         List<ReportPoint> changed = new ArrayList<>();
-        if (ranges.size() > 0) {
-            points.readIds(handle, ranges, view -> changed.add(ReportPoint.of(view)));
+        if (lines.isEmpty()) {
+            return Changes.of(number, changed, new long[0], lines);
         }
-        LongStream present = changed.stream().mapToLong(ReportPoint::id);
-        return new Changes(reached, false, changed, ranges.without(present.toArray()));
+        points.readIds(handle, ranges, view -> changed.add(ReportPoint.of(view)));
+        long[] present = changed.stream().mapToLong(ReportPoint::id).toArray();
+        return Changes.of(lines.get(lines.size() - 1).number(), changed, ranges.without(present), lines);
     }
 
     private static Head head(Handle handle) {
@@ -146,14 +146,14 @@ public final class ChangeFeed {
                 .one();
     }
 
-    private static List<Line> lines(Handle handle, long after, int limit) {
+    private static List<OutboxLine> lines(Handle handle, long after, int limit) {
         return handle.createQuery("""
                         SELECT number, first_report_id, last_report_id FROM outbox
                         WHERE number > :after ORDER BY number LIMIT :limit
                         """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((rows, context) -> new Line(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
+                .map((rows, context) -> new OutboxLine(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
                 .list();
     }
 
@@ -162,11 +162,4 @@ public final class ChangeFeed {
     }
 
     private record Head(long horizon, long newest) {}
-
-    private record Line(long number, long first, long last) {
-
-        long size() {
-            return last - first + 1;
-        }
-    }
 }
