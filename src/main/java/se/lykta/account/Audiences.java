@@ -21,6 +21,9 @@ public final class Audiences {
     /** The query parameter by which a caller chooses; to be allowed by every route that reads the map. */
     public static final String PARAMETER = "audience";
 
+    /** The value of the parameter with which the answer is the same for everybody, whoever asks. */
+    public static final String EVERYBODY = "public";
+
     private final Optional<StaffToken> staffToken;
     private final boolean demo;
 

@@ -59,7 +59,8 @@ public final class JsonAnswer {
         }
     }
 
-    private static String tag(byte[] body) {
+    /** An entity tag, without quotes, from the bytes of a body. */
+    public static String tag(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
             return HexFormat.of().formatHex(hash, 0, 12);

@@ -108,7 +108,7 @@ class TileRoutesTest {
         String tag = header(get(TOWN, "Accept-Encoding", "gzip"), "ETag");
         long before = cache.size();
 
-        // the tag belongs to version and filter, so it answers for a tile that was never drawn
+        // the tag belongs to place, version and filter, so it answers for a tile that was never drawn
         var answer = get("/tiles/reports/11/1106/635.mvt", "Accept-Encoding", "gzip", "If-None-Match", tag);
 
         assertThat(answer.statusCode()).isEqualTo(304);
@@ -131,7 +131,8 @@ class TileRoutesTest {
         var staff = get(TOWN + "?audience=staff", "Accept-Encoding", "gzip");
         var everybody = get(TOWN + "?audience=public", "Accept-Encoding", "gzip");
 
-        assertThat(header(everybody, "Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(header(everybody, "Cache-Control")).isEqualTo("public, max-age=60, stale-while-revalidate=600");
+        assertThat(header(everybody, "Vary")).isEqualTo("Accept-Encoding");
         assertThat(header(everybody, "ETag")).matches("\"r2\\.[0-9a-f]{8}-public-2-f[.0-9a-z]*\"");
         assertThat(reports(everybody)).isLessThan(reports(staff));
     }
@@ -211,6 +212,55 @@ class TileRoutesTest {
         assertThat(json.path("vector_layers").get(0).path("id").asText()).isEqualTo("reports");
         assertThat(json.path("vector_layers").get(0).path("fields").has("count"))
                 .isTrue();
+    }
+
+    @Test
+    void noSharedCacheMayKeepATileJsonThatNamesTheHostOfItsAsker() throws Exception {
+        var gzipped = get("/tiles/points.json", "Accept-Encoding", "gzip");
+        var plain = get("/tiles/points.json");
+        var known = get("/tiles/points.json", "If-None-Match", header(plain, "ETag"));
+
+        assertThat(header(gzipped, "Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(header(gzipped, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(Gzip.expand(gzipped.body())).isEqualTo(plain.body());
+        assertThat(header(gzipped, "ETag")).isNotEqualTo(header(plain, "ETag"));
+        assertThat(known.statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports", "points", "hotspots"})
+    void tileJsonHasWhatItsSpecificationRequires(String layer) throws Exception {
+        JsonNode json = JSON.mapper().readTree(get("/tiles/" + layer + ".json").body());
+
+        // TileJSON 3.0.0, section 3: tilejson, tiles, and for vector tiles vector_layers of id and fields
+        assertThat(json.path("tilejson").asText()).matches("3\\.[0-9]+\\.[0-9]+");
+        assertThat(json.path("tiles"))
+                .isNotEmpty()
+                .allMatch(tile -> tile.asText().matches("http://.*/\\{z\\}/\\{x\\}/\\{y\\}\\.mvt"));
+        assertThat(json.path("vector_layers")).isNotEmpty().allSatisfy(inner -> {
+            assertThat(inner.path("id").isTextual()).isTrue();
+            assertThat(inner.path("fields").isObject()).isTrue();
+            assertThat(inner.path("fields")).allMatch(JsonNode::isTextual);
+        });
+        // the optional ones, if present, are of their kind
+        assertThat(json.path("minzoom").asInt(-1))
+                .isBetween(0, json.path("maxzoom").asInt(-1));
+        assertThat(json.path("maxzoom").asInt(-1)).isBetween(0, 30);
+        assertThat(json.path("bounds").get(0).asDouble())
+                .isLessThan(json.path("bounds").get(2).asDouble());
+        assertThat(json.path("center")).hasSize(3);
+        assertThat(json.path("scheme").asText()).isEqualTo("xyz");
+    }
+
+    @Test
+    void anAnswer304RepeatsWhatTheCallersCacheNeeds() throws Exception {
+        var get = get(TOWN, "Accept-Encoding", "gzip");
+        var known = get(TOWN, "Accept-Encoding", "gzip", "If-None-Match", "\"other\", " + header(get, "ETag"));
+
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(header(known, "ETag")).isEqualTo(header(get, "ETag"));
+        assertThat(header(known, "Cache-Control")).isEqualTo(header(get, "Cache-Control"));
+        assertThat(header(known, "Vary")).isEqualTo(header(get, "Vary"));
     }
 
     @ParameterizedTest
