@@ -94,7 +94,7 @@ final class BenchDatabase implements AutoCloseable {
     /** As a good administrator has it on a machine with a few gigabytes to spare, but nothing durable. */
     private static Map<String, String> configuration(int reports) {
         Map<String, String> configuration = new LinkedHashMap<>();
-        configuration.put("shared_buffers", reports > MANY ? "4GB" : "1GB");
+        configuration.put("shared_buffers", reports > MANY ? "3GB" : "1GB");
         configuration.put("work_mem", "128MB");
         configuration.put("maintenance_work_mem", "1GB");
         configuration.put("effective_cache_size", "8GB");
