@@ -105,6 +105,7 @@ final class MunicipalityRoutes implements Routes {
         for (Area area : territory.areas()) {
             json.writeStartObject();
             json.writeStringField("type", "Feature");
+            json.writeNumberField("id", area.id());
             json.writeObjectFieldStart("properties");
             json.writeStringField("name", area.name());
             json.writeEndObject();

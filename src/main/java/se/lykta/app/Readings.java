@@ -5,6 +5,7 @@ import java.util.List;
 import se.lykta.account.Audience;
 import se.lykta.export.Exporter;
 import se.lykta.hotspot.HotspotFinder;
+import se.lykta.index.Filters;
 import se.lykta.index.IndexSync;
 import se.lykta.index.Indexes;
 import se.lykta.layer.HotspotsLayer;
@@ -20,6 +21,7 @@ import se.lykta.place.Gazetteer;
 public final class Readings {
 
     private final Territory territory;
+    private final Filters filters;
     private final Gazetteer gazetteer;
     private final Indexes indexes = new Indexes();
     private final IndexSync sync;
@@ -29,6 +31,7 @@ public final class Readings {
     private Readings(Workspace workspace) {
         ZoneId zone = workspace.settings().timeZone();
         territory = new Territory(workspace.places(), workspace.settings());
+        filters = new Filters(workspace.taxonomy(), zone, territory::areas);
         gazetteer = new Gazetteer(workspace.places());
         sync = new IndexSync(workspace.changes(), workspace.released(), indexes);
         hotspots = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
@@ -59,6 +62,11 @@ public final class Readings {
     /** What keeps the indexes up to date. */
     public IndexSync sync() {
         return sync;
+    }
+
+    /** What reads the filters of requests. */
+    Filters filters() {
+        return filters;
     }
 
     Territory territory() {

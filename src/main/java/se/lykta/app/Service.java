@@ -190,7 +190,7 @@ public final class Service implements AutoCloseable {
                 new RateLimit(settings.limits().reportsPerHour(), HOUR),
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
         routes.add(new HotspotRoutes(
-                readings.indexes(), readings.hotspots(), audiences, workspace.taxonomy(), zone, attribution));
+                readings.indexes(), readings.hotspots(), audiences, readings.filters(), zone, attribution));
         var heatScales = new HeatScales();
         routes.add(tiles(
                 audiences,
@@ -198,20 +198,16 @@ public final class Service implements AutoCloseable {
                 new TileJson(
                         attribution, () -> readings.territory().municipality().bbox()),
                 answer));
-        routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, workspace.taxonomy(), zone, answer));
+        routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, readings.filters(), answer));
         routes.add(walks(audiences, attribution));
-        routes.add(new ExportRoutes(readings.exporter(), audiences, workspace.taxonomy(), zone));
+        routes.add(new ExportRoutes(readings.exporter(), audiences, readings.filters()));
         return routes;
     }
 
     private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
         return new WalkRoutes(
                 () -> network.find().map(WalkPlanner::new),
-                new WalkCandidates(
-                        readings.indexes(),
-                        readings.hotspots(),
-                        workspace.taxonomy(),
-                        workspace.settings().timeZone()),
+                new WalkCandidates(readings.indexes(), readings.hotspots(), readings.filters()),
                 new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
                 audiences,
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
@@ -230,8 +226,7 @@ public final class Service implements AutoCloseable {
                         new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
                         new BaseTileSource(baseTiles)),
                 audiences,
-                workspace.taxonomy(),
-                zone,
+                readings.filters(),
                 tileJson,
                 answer);
     }

@@ -26,16 +26,16 @@ final class Territory {
     Territory(PlaceStore places, Settings settings) {
         this.places = places;
         this.settings = settings;
-        this.known = new Known(-1, Optional.empty(), List.of(), Municipality.unset());
+        this.known = new Known(List.of(), Optional.empty(), List.of(), Municipality.unset());
     }
 
     /** Reads the municipality again if it was imported anew; until there is one, looks where the exact reports are. */
     void refresh(Snapshot exact) {
-        long version = places.version();
-        Optional<Municipality> imported = version == known.version() ? known.imported() : places.findMunicipality();
-        List<Area> areas = version == known.version() ? known.areas() : places.listAreas();
-        Municipality current = imported.orElseGet(() -> around(exact));
-        known = new Known(version, imported, areas, current);
+        List<Long> version = List.of(places.version(), places.areasVersion());
+        boolean current = version.equals(known.version());
+        Optional<Municipality> imported = current ? known.imported() : places.findMunicipality();
+        List<Area> areas = current ? known.areas() : places.listAreas();
+        known = new Known(version, imported, areas, imported.orElseGet(() -> around(exact)));
     }
 
     /** The municipality, or a stand-in around the reports. */
@@ -70,5 +70,5 @@ final class Territory {
         return new LonLat(Math.rint(exact.lonDeg() * 10) / 10, Math.rint(exact.latDeg() * 10) / 10);
     }
 
-    private record Known(long version, Optional<Municipality> imported, List<Area> areas, Municipality current) {}
+    private record Known(List<Long> version, Optional<Municipality> imported, List<Area> areas, Municipality current) {}
 }

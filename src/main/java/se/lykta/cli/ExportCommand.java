@@ -22,6 +22,7 @@ import se.lykta.app.Readings;
 import se.lykta.app.Workspace;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.layer.View;
 
 /** {@code lykta export}: a layer as a GeoJSON file, with the same filters as the API. */
@@ -60,8 +61,9 @@ final class ExportCommand implements Callable<Integer> {
             Map<String, List<String>> given = new HashMap<>();
             filters.forEach((name, value) -> given.put(name, List.of(value)));
             QueryParameters query = QueryParameters.of(given, Filter.PARAMETERS.toArray(String[]::new));
-            Filter filter = Filter.parse(
-                    query, workspace.taxonomy(), workspace.settings().timeZone());
+            var filters =
+                    new Filters(workspace.taxonomy(), workspace.settings().timeZone(), workspace.places()::listAreas);
+            Filter filter = filters.parse(query);
             query.check();
             write(Readings.load(workspace), new View(released ? Audience.PUBLIC : Audience.STAFF, filter));
             return 0;

@@ -5,16 +5,15 @@ import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.ZoneId;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import se.lykta.account.Audiences;
 import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.layer.Layer;
 import se.lykta.layer.View;
-import se.lykta.taxonomy.Taxonomy;
 
 /**
  * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same filter as the map.
@@ -27,19 +26,13 @@ public final class ExportRoutes implements Routes {
 
     private final Exporter exporter;
     private final Audiences audiences;
-    private final Taxonomy taxonomy;
-    private final ZoneId zone;
+    private final Filters filters;
 
-    /**
-     * The routes of one service.
-     *
-     * @param zone whose days {@code from} and {@code to} are
-     */
-    public ExportRoutes(Exporter exporter, Audiences audiences, Taxonomy taxonomy, ZoneId zone) {
+    /** The routes of one service. */
+    public ExportRoutes(Exporter exporter, Audiences audiences, Filters filters) {
         this.exporter = exporter;
         this.audiences = audiences;
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.filters = filters;
     }
 
     @Override
@@ -50,7 +43,7 @@ public final class ExportRoutes implements Routes {
     private void export(Context context) throws IOException {
         Layer layer = exporter.layer(context.pathParam("layer"));
         QueryParameters query = QueryParameters.of(context, Filter.parametersAnd(Audiences.PARAMETER));
-        Filter filter = Filter.parse(query, taxonomy, zone);
+        Filter filter = filters.parse(query);
         query.check();
         Layer.Contents contents = layer.contents(new View(audiences.of(context), filter));
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");

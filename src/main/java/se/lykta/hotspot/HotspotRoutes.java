@@ -17,9 +17,9 @@ import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
-import se.lykta.taxonomy.Taxonomy;
 
 /** {@code GET /api/hotspots}: the ranked hotspots of a filter as GeoJSON, with the method that found them. */
 public final class HotspotRoutes implements Routes {
@@ -32,7 +32,7 @@ public final class HotspotRoutes implements Routes {
     private final Indexes indexes;
     private final HotspotFinder finder;
     private final Audiences audiences;
-    private final Taxonomy taxonomy;
+    private final Filters filters;
     private final ZoneId zone;
     private final Supplier<String> attribution;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -40,20 +40,20 @@ public final class HotspotRoutes implements Routes {
     /**
      * The routes of one service.
      *
-     * @param zone whose days {@code from} and {@code to} are
+     * @param zone whose days are told
      * @param attribution whom to thank for the data, told with every answer
      */
     public HotspotRoutes(
             Indexes indexes,
             HotspotFinder finder,
             Audiences audiences,
-            Taxonomy taxonomy,
+            Filters filters,
             ZoneId zone,
             Supplier<String> attribution) {
         this.indexes = indexes;
         this.finder = finder;
         this.audiences = audiences;
-        this.taxonomy = taxonomy;
+        this.filters = filters;
         this.zone = zone;
         this.attribution = attribution;
     }
@@ -65,7 +65,7 @@ public final class HotspotRoutes implements Routes {
 
     private void list(Context context) {
         QueryParameters query = QueryParameters.of(context, Filter.parametersAnd(OWN));
-        Filter filter = Filter.parse(query, taxonomy, zone);
+        Filter filter = filters.parse(query);
         HotspotParameters parameters = HotspotParameters.parse(query);
         query.check();
         Audience audience = audiences.of(context);

@@ -22,4 +22,14 @@ record CellBox(int minX, int minY, int maxX, int maxY) {
         int y = Morton.y(morton);
         return x >= minX && x <= maxX && y >= minY && y <= maxY;
     }
+
+    /** The least Morton code in the box: that of its north-western corner. */
+    long firstMorton() {
+        return Morton.encode(minX, minY);
+    }
+
+    /** The least Morton code behind the box. */
+    long endMorton() {
+        return Morton.encode(maxX, maxY) + 1;
+    }
 }

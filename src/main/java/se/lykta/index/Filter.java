@@ -5,83 +5,107 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lykta.geo.MortonCover;
 import se.lykta.http.QueryParameters;
-import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
-import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
- * Which reports are wanted: by cause, source, state, time, light and box; all conditions together.
+ * Which reports are wanted: by cause, source, state, time, hour, weekday, light, severity, area and box; all conditions
+ * together.
  *
  * <p>Exists so that every tile, list, count and export takes the same query parameters and means the same. It is
- * evaluated on the columns of a snapshot, nothing is indexed for it. Immutable; equal filters have equal keys.
+ * evaluated on the columns of a snapshot, nothing is indexed for it. A report whose hour is not known (only its day or
+ * month is, or it recurs) is never wanted by a condition on hours or weekdays. {@link Filters} reads it from a request.
+ * Immutable; equal filters have equal keys.
  */
 public final class Filter {
 
     /** The names of the query parameters. */
-    public static final List<String> PARAMETERS = List.of("cause", "source", "state", "from", "to", "light", "bbox");
+    public static final List<String> PARAMETERS = List.of(
+            "cause",
+            "cause_all",
+            "source",
+            "state",
+            "from",
+            "to",
+            "hours",
+            "weekday",
+            "light",
+            "severity",
+            "area",
+            "bbox");
 
-    static final int ALL_SOURCES = (1 << Source.values().length) - 1;
-    static final int ALL_LIGHTS = (1 << Light.values().length) - 1;
-    static final int ALL_STATES = (1 << ReportState.values().length) - 1;
-    static final int COUNTING_STATES = Arrays.stream(ReportState.values())
-            .filter(ReportState::counts)
-            .mapToInt(Columns::bit)
-            .reduce(0, (a, b) -> a | b);
+    /** The states of reports that count. */
+    static final int COUNTING_STATES = Conditions.Values.COUNTING_STATES;
 
-    /** What {@link #describe()} says of {@link #counting()}. */
-    private static final String COUNTING_KEY = "f.s" + Integer.toHexString(COUNTING_STATES);
+    /** The conditions of {@link #counting()}. */
+    private static final Conditions COUNTING =
+            Conditions.NONE.withValues(Conditions.NONE.values().counting());
 
-    private static final Window ALWAYS = new Window(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private final Conditions conditions;
+    private final String key;
+    private final boolean counting;
+    private final long firstMorton;
+    private final long endMorton;
 
-    private final long causes;
+    private final boolean caused;
+    private final long anyCause;
+    private final long[] eachCause;
     private final int sources;
     private final int states;
     private final int lights;
-    private final Window window;
+    private final int severities;
+    private final int fromMinute;
+    private final int endMinute;
+    private final boolean @Nullable [] hours;
+    private final boolean everywhere;
     private final CellBox box;
-    private final boolean bounded;
-    private final String key;
-    private final boolean isCounting;
+    private final MortonCover[] areas;
 
-    /**
-     * A filter by masks.
-     *
-     * @param causes any of these; 0 for all
-     */
-    Filter(long causes, int sources, int states, int lights, Window window, CellBox box) {
-        this.causes = causes;
-        this.sources = sources;
-        this.states = states;
-        this.lights = lights;
-        this.window = window;
-        this.box = box;
-        this.bounded = !box.equals(CellBox.WORLD);
-        this.key = describe();
-        this.isCounting = key.equals(COUNTING_KEY);
+    /** A filter of some conditions. */
+    Filter(Conditions conditions) {
+        this.conditions = conditions;
+        key = conditions.describe();
+        counting = conditions.equals(COUNTING);
+        firstMorton = conditions.place().firstMorton();
+        endMorton = conditions.place().endMorton();
+        Conditions.Causes causes = conditions.causes();
+        caused = !causes.equals(Conditions.Causes.ANY);
+        anyCause = causes.any() == 0 ? -1 : causes.any();
+        eachCause = causes.each().stream().mapToLong(Long::longValue).toArray();
+        Conditions.Values values = conditions.values();
+        sources = values.sources();
+        states = values.states();
+        lights = values.lights();
+        severities = values.severities();
+        boolean timed = values.hours() != Conditions.Values.ALL.hours()
+                || values.weekdays() != Conditions.Values.ALL.weekdays();
+        hours = timed ? values.hoursOfWeek() : null;
+        fromMinute = conditions.window().fromMinute();
+        endMinute = conditions.window().endMinute();
+        everywhere = conditions.place().isEverywhere();
+        box = conditions.place().box();
+        areas = conditions.place().areas().stream().map(FilterArea::cover).toArray(MortonCover[]::new);
     }
 
     /** All reports that count ({@link ReportState#counts()}): what no parameter at all means. */
     public static Filter counting() {
-        return new Filter(0, ALL_SOURCES, COUNTING_STATES, ALL_LIGHTS, ALWAYS, CellBox.WORLD);
+        return new Filter(COUNTING);
     }
 
     /** Every report, whatever its state. */
     public static Filter everything() {
-        return new Filter(0, ALL_SOURCES, ALL_STATES, ALL_LIGHTS, ALWAYS, CellBox.WORLD);
+        return new Filter(Conditions.NONE);
     }
 
-    /**
-     * The filter of a request; faults are noted in the parameters, so the caller ends with {@link QueryParameters#check()}.
-     *
-     * @param zone whose days {@code from} and {@code to} are
-     */
+    /** The filter of a request where no areas are known, see {@link Filters#parse}. */
     public static Filter parse(QueryParameters parameters, Taxonomy taxonomy, ZoneId zone) {
-        return new FilterParser(parameters, taxonomy, zone).parse();
+        return new Filters(taxonomy, zone, List::of).parse(parameters);
     }
 
-    /** The names of the query parameters with the caller's own ones behind, as {@link QueryParameters#of} takes them. */
+    /** The names of the query parameters with the caller's own ones behind, as a request's parameters are named. */
     public static String[] parametersAnd(String... others) {
         return Stream.concat(PARAMETERS.stream(), Arrays.stream(others)).toArray(String[]::new);
     }
@@ -93,18 +117,43 @@ public final class Filter {
 
     /** Says whether it is {@link #counting()}, which snapshots answer without looking at rows. */
     public boolean isCounting() {
-        return isCounting;
+        return counting;
     }
 
+    /** The same in the hot loops of this package: first what is cheap and turns most away. */
     boolean test(Columns columns, int row) {
         int minute = columns.minute[row];
-        return (causes == 0 || (columns.causes[row] & causes) != 0)
-                && (1 << columns.state[row] & states) != 0
-                && (1 << columns.source[row] & sources) != 0
-                && (1 << columns.light[row] & lights) != 0
-                && minute >= window.fromMinute
-                && minute < window.endMinute
-                && (!bounded || box.contains(columns.morton[row]));
+        return minute >= fromMinute
+                && minute < endMinute
+                && (states >>> columns.state[row]
+                                & sources >>> columns.source[row]
+                                & lights >>> columns.light[row]
+                                & severities >>> columns.severity[row]
+                                & 1)
+                        != 0
+                && (!caused || hasCauses(columns.causes[row]))
+                && (hours == null || hours[columns.hourOfWeek[row] + 1])
+                && (everywhere || isInPlace(columns.morton[row]));
+    }
+
+    private boolean hasCauses(long causes) {
+        boolean all = (causes & anyCause) != 0;
+        for (long each : eachCause) {
+            all &= (causes & each) != 0;
+        }
+        return all;
+    }
+
+    private boolean isInPlace(long morton) {
+        if (!box.contains(morton)) {
+            return false;
+        }
+        for (MortonCover area : areas) {
+            if (area.contains(morton)) {
+                return true;
+            }
+        }
+        return areas.length == 0;
     }
 
     /** How many reports of the Morton range {@code first..end-1} are wanted; O(log n + rows in the range). */
@@ -119,24 +168,39 @@ public final class Filter {
         return count(snapshot, 0, Long.MAX_VALUE);
     }
 
+    /** The least Morton code that may be wanted: rows before it need no look. */
+    public long firstMorton() {
+        return firstMorton;
+    }
+
+    /** A Morton code behind all that may be wanted: rows from it on need no look. */
+    public long endMorton() {
+        return endMorton;
+    }
+
     /** The first minute wanted, if there is a limit. */
     public OptionalInt fromMinute() {
-        return window.fromMinute == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(window.fromMinute);
+        return fromMinute == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(fromMinute);
     }
 
     /** The first minute not wanted any more, if there is a limit. */
     public OptionalInt endMinute() {
-        return window.endMinute == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(window.endMinute);
+        return endMinute == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(endMinute);
     }
 
-    /** The same filter with another time window, {@code fromMinute} included, {@code endMinute} not. */
-    public Filter withWindow(int fromMinute, int endMinute) {
-        return new Filter(causes, sources, states, lights, new Window(fromMinute, endMinute), box);
+    /** The same filter with another time window, {@code from} included, {@code end} not. */
+    public Filter withWindow(int from, int end) {
+        return new Filter(conditions.withWindow(new Conditions.Window(from, end)));
     }
 
     /** The same filter, but of the wanted states only those that count; never more. */
     public Filter countingOnly() {
-        return new Filter(causes, sources, states & COUNTING_STATES, lights, window, box);
+        return new Filter(conditions.withValues(conditions.values().counting()));
+    }
+
+    /** What is wanted. */
+    Conditions conditions() {
+        return conditions;
     }
 
     /** Canonical text, visible ASCII without quotes: equal for filters that want the same; for entity tags and caches. */
@@ -158,30 +222,4 @@ public final class Filter {
     public String toString() {
         return key;
     }
-
-    /** One letter and the value for each part; a part that wants everything is left out. */
-    private String describe() {
-        var text = new StringBuilder("f");
-        if (causes != 0) {
-            text.append(".c").append(Long.toHexString(causes));
-        }
-        if (sources != ALL_SOURCES) {
-            text.append(".o").append(Integer.toHexString(sources));
-        }
-        if (states != ALL_STATES) {
-            text.append(".s").append(Integer.toHexString(states));
-        }
-        if (lights != ALL_LIGHTS) {
-            text.append(".l").append(lights);
-        }
-        fromMinute().ifPresent(minute -> text.append(".a").append(minute));
-        endMinute().ifPresent(minute -> text.append(".z").append(minute));
-        if (bounded) {
-            text.append(".b%x_%x_%x_%x".formatted(box.minX(), box.minY(), box.maxX(), box.maxY()));
-        }
-        return text.toString();
-    }
-
-    /** Minutes since 1970-01-01T00:00Z, the first included, the end not. */
-    record Window(int fromMinute, int endMinute) {}
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.lykta.geo.Bbox;
@@ -12,6 +14,7 @@ import se.lykta.http.QueryParameters;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -20,25 +23,33 @@ final class FilterParser {
 
     private static final Pattern DATE = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,18})?");
+    private static final Pattern HOURS = Pattern.compile("([0-9]{1,2})-([0-9]{1,2})");
+    private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final int SECONDS_PER_MINUTE = 60;
 
     private final QueryParameters parameters;
+    private final Filters known;
     private final Taxonomy taxonomy;
     private final ZoneId zone;
 
-    FilterParser(QueryParameters parameters, Taxonomy taxonomy, ZoneId zone) {
+    FilterParser(QueryParameters parameters, Filters known) {
         this.parameters = parameters;
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.known = known;
+        this.taxonomy = known.taxonomy();
+        this.zone = known.zone();
     }
 
     Filter parse() {
-        return new Filter(causes(), sources(), states(), lights(), window(), box());
+        return new Filter(new Conditions(causes(), values(), window(), new Conditions.Place(box(), areas())));
     }
 
-    private long causes() {
-        return parameters.list("cause", this::causeMask, "a cause or group, see /api/taxonomy").stream()
-                .reduce(0L, (a, b) -> a | b);
+    private Conditions.Causes causes() {
+        long any = causes("cause").stream().reduce(0L, (a, b) -> a | b);
+        return new Conditions.Causes(any, causes("cause_all"));
+    }
+
+    private List<Long> causes(String name) {
+        return parameters.list(name, this::causeMask, "a cause or group, see /api/taxonomy");
     }
 
     private Optional<Long> causeMask(String code) {
@@ -47,39 +58,85 @@ final class FilterParser {
                 .or(() -> taxonomy.findGroup(code).map(group -> taxonomy.groupMask(group.code())));
     }
 
-    private int sources() {
-        List<Source> given = parameters.list("source", Source::find, "a source, allowed are: " + codesOfSources());
+    private Conditions.Values values() {
+        Conditions.Values all = Conditions.Values.ALL;
+        return new Conditions.Values(
+                mask(
+                        parameters.list("source", Source::find, "a source, allowed are: " + codesOfSources()),
+                        all.sources()),
+                mask(
+                        parameters.list("state", ReportState::find, "a state, allowed are: " + codesOfStates()),
+                        Conditions.Values.COUNTING_STATES),
+                mask(parameters.list("light", FilterParser::light, "dark or light"), all.lights()),
+                mask(parameters.list("severity", Severity::find, "1, 2 or 3"), all.severities()),
+                hours(),
+                weekdays());
+    }
+
+    private static int mask(List<? extends Enum<?>> given, int otherwise) {
         return given.isEmpty()
-                ? Filter.ALL_SOURCES
+                ? otherwise
                 : given.stream().mapToInt(Columns::bit).reduce(0, (a, b) -> a | b);
     }
 
-    private int states() {
-        List<ReportState> given =
-                parameters.list("state", ReportState::find, "a state, allowed are: " + codesOfStates());
-        return given.isEmpty()
-                ? Filter.COUNTING_STATES
-                : given.stream().mapToInt(Columns::bit).reduce(0, (a, b) -> a | b);
+    private int hours() {
+        String expected = "hours FROM-TO, the last not included, 0..24, such as 6-18 or 18-6";
+        return parameters.list("hours", FilterParser::hourMask, expected).stream()
+                .reduce((a, b) -> a | b)
+                .orElse(Conditions.Values.ALL.hours());
     }
 
-    private int lights() {
-        Optional<Light> given = parameters.find("light", FilterParser::light, "dark or light");
-        return given.map(Columns::bit).orElse(Filter.ALL_LIGHTS);
+    /** The bits of the hours of a range; one that ends before it begins goes on after midnight. */
+    private static Optional<Integer> hourMask(String text) {
+        Matcher range = HOURS.matcher(text);
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        int from = Integer.parseInt(range.group(1));
+        int to = Integer.parseInt(range.group(2));
+        int end = to <= from ? to + Conditions.Values.HOURS_PER_DAY : to;
+        if (from == to || from >= Conditions.Values.HOURS_PER_DAY || to > Conditions.Values.HOURS_PER_DAY) {
+            return Optional.empty();
+        }
+        int mask = 0;
+        for (int hour = from; hour < end; hour++) {
+            mask |= 1 << hour % Conditions.Values.HOURS_PER_DAY;
+        }
+        return Optional.of(mask);
     }
 
-    private Filter.Window window() {
+    private int weekdays() {
+        return parameters
+                .list("weekday", FilterParser::weekday, "a weekday, allowed are: " + String.join(", ", WEEKDAYS))
+                .stream()
+                .reduce((a, b) -> a | b)
+                .orElse(Conditions.Values.ALL.weekdays());
+    }
+
+    private static Optional<Integer> weekday(String text) {
+        int day = WEEKDAYS.indexOf(text);
+        return day < 0 ? Optional.empty() : Optional.of(1 << day);
+    }
+
+    private Conditions.Window window() {
         Optional<LocalDate> from = parameters.find("from", FilterParser::date, "a date 1900..2199 like 2025-09-30");
         Optional<LocalDate> to = parameters.find("to", FilterParser::date, "a date 1900..2199 like 2025-09-30");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             parameters.fault("to", "'%s' is before from, '%s'".formatted(to.get(), from.get()));
         }
-        return new Filter.Window(
+        return new Conditions.Window(
                 from.map(this::startOfDay).orElse(Integer.MIN_VALUE),
                 to.map(day -> startOfDay(day.plusDays(1))).orElse(Integer.MAX_VALUE));
     }
 
     private int startOfDay(LocalDate day) {
         return Math.toIntExact(Math.floorDiv(day.atStartOfDay(zone).toEpochSecond(), SECONDS_PER_MINUTE));
+    }
+
+    private List<FilterArea> areas() {
+        return parameters.find("area").isEmpty()
+                ? List.of()
+                : parameters.list("area", known::findArea, "an area, allowed are: " + known.allowedAreas());
     }
 
     private CellBox box() {
@@ -89,12 +146,11 @@ final class FilterParser {
                 .orElse(CellBox.WORLD);
     }
 
-    private static Light light(String text) {
-        return switch (text) {
-            case "dark" -> Light.DARK;
-            case "light" -> Light.LIGHT;
-            default -> throw new IllegalArgumentException(text);
-        };
+    private static Optional<Light> light(String text) {
+        return Arrays.stream(Light.values())
+                .filter(light -> light != Light.UNKNOWN
+                        && light.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
     }
 
     private static LocalDate date(String text) {

@@ -77,7 +77,9 @@ public final class Snapshot {
      * <p>O(log n) for {@link Filter#counting()}, which is told by sums made beforehand; for any other one pass over the range.
      */
     public void summarise(Filter filter, long firstMorton, long endMorton, Aggregate into) {
-        summariseRows(filter, firstAtOrAfter(firstMorton), firstAtOrAfter(endMorton), into);
+        long first = Math.max(firstMorton, filter.firstMorton());
+        long end = Math.min(endMorton, filter.endMorton());
+        summariseRows(filter, firstAtOrAfter(first), firstAtOrAfter(end), into);
     }
 
     /** The same for the rows {@code first..end-1}. */
@@ -97,7 +99,9 @@ public final class Snapshot {
 
     /** Hands over the rows of the Morton range {@code first..end-1} that the filter wants, ascending. */
     public void forEach(Filter filter, long firstMorton, long endMorton, IntConsumer consumer) {
-        forEachLeaf(firstAtOrAfter(firstMorton), firstAtOrAfter(endMorton), (columns, first, end, row) -> {
+        int firstRow = firstAtOrAfter(Math.max(firstMorton, filter.firstMorton()));
+        int endRow = firstAtOrAfter(Math.min(endMorton, filter.endMorton()));
+        forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
             for (int i = first; i < end; i++) {
                 if (filter.test(columns, i)) {
                     consumer.accept(row + i - first);

@@ -17,12 +17,13 @@ import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
  * The reports themselves, as points.
  *
- * <p>Staff see the exact position, all causes, source, state, day and light. The public sees the rows of the release:
+ * <p>Staff see the exact position, all causes, source, state, day, light and severity. The public sees the rows of the release:
  * generalised place, cause and month, and nothing else. Text, contact and reporter are never here, because the index does
  * not hold the first two and this class does not read the third.
  */
@@ -106,6 +107,7 @@ public final class ReportsLayer implements Layer {
             values.put("state", snapshot.state(row).code());
             values.put("date", day(row).toString());
             values.put("light", light(snapshot.light(row)));
+            values.put("severity", severity(snapshot.severity(row)));
             return values;
         }
 
@@ -125,6 +127,10 @@ public final class ReportsLayer implements Layer {
         private LocalDate day(int row) {
             return LocalDate.ofInstant(Instant.ofEpochSecond((long) snapshot.minute(row) * SECONDS_PER_MINUTE), zone);
         }
+    }
+
+    private static @Nullable Integer severity(Severity severity) {
+        return severity == Severity.UNKNOWN ? null : severity.code();
     }
 
     private static @Nullable String light(Light light) {

@@ -5,7 +5,14 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A part of the municipality that people know by name (delområde).
  *
+ * @param id its number, kept when an area of the same name is imported again; 0 for one that is not stored yet
  * @param name as people say it
  * @param geometry polygons in longitude and latitude, not to be changed
  */
-public record Area(String name, Geometry geometry) {}
+public record Area(int id, String name, Geometry geometry) {
+
+    /** An area that is not stored yet. */
+    public Area(String name, Geometry geometry) {
+        this(0, name, geometry);
+    }
+}

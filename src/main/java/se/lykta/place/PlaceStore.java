@@ -3,10 +3,15 @@ package se.lykta.place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -44,8 +49,8 @@ public final class PlaceStore {
     /** All areas by name. */
     public List<Area> listAreas() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT name, ST_AsBinary(geom) FROM area ORDER BY name, id")
-                .map((row, context) -> new Area(row.getString(1), geometry(row.getBytes(2))))
+                        "SELECT id, name, ST_AsBinary(geom) FROM area ORDER BY name, id")
+                .map((row, context) -> new Area(row.getInt(1), row.getString(2), geometry(row.getBytes(3))))
                 .list());
     }
 
@@ -73,20 +78,51 @@ public final class PlaceStore {
                 .list());
     }
 
-    /** Puts a municipality and its areas in the place of those that were there, in one transaction. */
+    /** Says when municipality and areas were imported, as a number; 0 if they never were. */
+    public long areasVersion() {
+        String sql = "SELECT (extract(epoch FROM changed_at) * 1000000)::bigint FROM municipality";
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Long.class).findOne().orElse(0L));
+    }
+
+    /**
+     * Puts a municipality and its areas in the place of those that were there, in one transaction. An area keeps the
+     * number it had under the same name, so that a link to it lives on.
+     */
     public void replace(Municipality municipality, List<Area> areas) {
         jdbi.useTransaction(handle -> {
+            Map<String, Deque<Integer>> numbers = areaNumbers(handle);
             handle.execute("DELETE FROM municipality");
             handle.execute("DELETE FROM area");
             insert(handle, municipality);
             for (Area area : areas) {
-                handle.createUpdate(
-                                "INSERT INTO area (name, geom) VALUES (:name, ST_Multi(ST_GeomFromWKB(:geom, 4326)))")
-                        .bind("name", area.name())
-                        .bind("geom", wkb(area.geometry()))
-                        .execute();
+                insert(
+                        handle,
+                        area,
+                        numbers.getOrDefault(area.name(), new ArrayDeque<>()).poll());
             }
         });
+    }
+
+    private static Map<String, Deque<Integer>> areaNumbers(Handle handle) {
+        Map<String, Deque<Integer>> numbers = new HashMap<>();
+        handle.createQuery("SELECT name, id FROM area ORDER BY id")
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(area -> numbers.computeIfAbsent(area.getKey(), name -> new ArrayDeque<>())
+                        .add(area.getValue()));
+        return numbers;
+    }
+
+    private static void insert(Handle handle, Area area, @Nullable Integer number) {
+        String sql = """
+                INSERT INTO area (id, name, geom) OVERRIDING SYSTEM VALUE
+                VALUES (coalesce(:number, nextval(pg_get_serial_sequence('area', 'id'))), :name,
+                        ST_Multi(ST_GeomFromWKB(:geom, 4326)))""";
+        handle.createUpdate(sql)
+                .bind("number", number)
+                .bind("name", area.name())
+                .bind("geom", wkb(area.geometry()))
+                .execute();
     }
 
     private static void insert(Handle handle, Municipality municipality) {

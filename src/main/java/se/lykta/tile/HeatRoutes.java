@@ -2,7 +2,6 @@ package se.lykta.tile;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.ZoneId;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.TileId;
@@ -10,9 +9,9 @@ import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
-import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.heat.HeatLegend;
 import se.lykta.tile.heat.HeatScales;
 
@@ -25,23 +24,19 @@ public final class HeatRoutes implements Routes {
     private final Indexes indexes;
     private final HeatScales scales;
     private final Audiences audiences;
-    private final Taxonomy taxonomy;
-    private final ZoneId zone;
+    private final Filters filters;
     private final JsonAnswer json;
 
     /**
      * The routes of one service.
      *
      * @param scales the same as those of the tiles
-     * @param zone whose days the filter's dates are
      */
-    public HeatRoutes(
-            Indexes indexes, HeatScales scales, Audiences audiences, Taxonomy taxonomy, ZoneId zone, JsonAnswer json) {
+    public HeatRoutes(Indexes indexes, HeatScales scales, Audiences audiences, Filters filters, JsonAnswer json) {
         this.indexes = indexes;
         this.scales = scales;
         this.audiences = audiences;
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.filters = filters;
         this.json = json;
     }
 
@@ -52,7 +47,7 @@ public final class HeatRoutes implements Routes {
 
     private void legend(Context context) {
         var parameters = QueryParameters.of(context, Filter.parametersAnd(Audiences.PARAMETER, ZOOM));
-        Filter filter = Filter.parse(parameters, taxonomy, zone);
+        Filter filter = filters.parse(parameters);
         int zoom = parameters.integer(ZOOM, USUAL_ZOOM, 0, TileId.MAX_ZOOM);
         parameters.check();
         Audience audience = audiences.of(context);

@@ -3,7 +3,6 @@ package se.lykta.tile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
-import se.lykta.taxonomy.Taxonomy;
+import se.lykta.index.Filters;
 
 /**
  * Tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} (pictures: {@code .png}) and {@code /tiles/LAYER.json}.
@@ -39,27 +38,16 @@ public final class TileRoutes implements Routes {
 
     private final Map<String, TileSource> sources = new LinkedHashMap<>();
     private final Audiences audiences;
-    private final Taxonomy taxonomy;
-    private final ZoneId zone;
+    private final Filters filters;
     private final TileJson tileJson;
     private final JsonAnswer json;
 
-    /**
-     * The routes of some layers.
-     *
-     * @param zone whose days the filter's dates are
-     */
+    /** The routes of some layers. */
     public TileRoutes(
-            Collection<TileSource> layers,
-            Audiences audiences,
-            Taxonomy taxonomy,
-            ZoneId zone,
-            TileJson tileJson,
-            JsonAnswer json) {
+            Collection<TileSource> layers, Audiences audiences, Filters filters, TileJson tileJson, JsonAnswer json) {
         layers.forEach(layer -> sources.put(layer.description().id(), layer));
         this.audiences = audiences;
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.filters = filters;
         this.tileJson = tileJson;
         this.json = json;
     }
@@ -132,7 +120,7 @@ public final class TileRoutes implements Routes {
         String[] allowed =
                 source.format().isRaster() ? Filter.parametersAnd(PICTURES) : Filter.parametersAnd(Audiences.PARAMETER);
         var parameters = QueryParameters.of(context, allowed);
-        Filter filter = Filter.parse(parameters, taxonomy, zone);
+        Filter filter = filters.parse(parameters);
         Picture picture = Picture.parse(parameters);
         boolean anybody = parameters
                 .find(Audiences.PARAMETER)

@@ -1,6 +1,5 @@
 package se.lykta.walk;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +10,25 @@ import se.lykta.http.ApiException;
 import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
-import se.lykta.taxonomy.Taxonomy;
 
 /** The places that walks may visit: the hotspots that an audience sees. Safe for use by many threads. */
 public final class WalkCandidates {
 
     /** The members of a request's body that choose reports; they mean what the query parameters of the map mean. */
-    static final List<String> MEMBERS = List.of("cause", "source", "from", "to", "light", "bbox");
+    static final List<String> MEMBERS =
+            Filter.PARAMETERS.stream().filter(name -> !name.equals("state")).toList();
 
     private final Indexes indexes;
     private final HotspotFinder finder;
-    private final Taxonomy taxonomy;
-    private final ZoneId zone;
+    private final Filters filters;
 
-    /**
-     * Candidates from the hotspots of one service.
-     *
-     * @param zone whose days {@code from} and {@code to} are
-     */
-    public WalkCandidates(Indexes indexes, HotspotFinder finder, Taxonomy taxonomy, ZoneId zone) {
+    /** Candidates from the hotspots of one service. */
+    public WalkCandidates(Indexes indexes, HotspotFinder finder, Filters filters) {
         this.indexes = indexes;
         this.finder = finder;
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+        this.filters = filters;
     }
 
     /** Reads the filter from a body; faults are noted there. */
@@ -44,7 +38,7 @@ public final class WalkCandidates {
             body.text(member).ifPresent(text -> given.put(member, List.of(text)));
         }
         var parameters = QueryParameters.of(given, MEMBERS.toArray(String[]::new));
-        Filter filter = Filter.parse(parameters, taxonomy, zone);
+        Filter filter = filters.parse(parameters);
         try {
             parameters.check();
         } catch (ApiException e) {

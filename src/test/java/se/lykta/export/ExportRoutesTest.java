@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.lykta.account.Audiences;
 import se.lykta.http.ProblemMapper;
+import se.lykta.index.Filters;
 import se.lykta.layer.Layers;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -35,8 +36,8 @@ final class ExportRoutesTest {
                 new SampleLayer("early", 9, 2),
                 new SampleLayer("late", 100_000, 99_000)));
         var audiences = new Audiences(Optional.empty(), true);
-        var routes = new ExportRoutes(
-                new Exporter(layers, () -> "Lykta"), audiences, Taxonomy.load(), ZoneId.of("Europe/Stockholm"));
+        var filters = new Filters(Taxonomy.load(), ZoneId.of("Europe/Stockholm"), List::of);
+        var routes = new ExportRoutes(new Exporter(layers, () -> "Lykta"), audiences, filters);
         server = Javalin.create(config -> {
                     new ProblemMapper(json).register(config.routes);
                     config.routes.get("/export/walk-{id}.geojson", context -> context.result("a walk"));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.http.ProblemMapper;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 
 final class HotspotRoutesTest {
@@ -37,7 +39,7 @@ final class HotspotRoutesTest {
                 indexes,
                 Town.finder(),
                 new Audiences(Optional.empty(), true),
-                Town.TAXONOMY,
+                new Filters(Town.TAXONOMY, Town.ZONE, List::of),
                 Town.ZONE,
                 () -> "Ljusbro (påhittad)");
         server = Javalin.create(config -> {

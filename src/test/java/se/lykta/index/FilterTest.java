@@ -4,35 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.http.QueryParameters;
+import se.lykta.place.Area;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
 class FilterTest {
 
     private static final Taxonomy TAXONOMY = Taxonomy.load();
-    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+    private static final Filters FILTERS = RandomQuery.FILTERS;
 
     @Test
     void withoutParametersAllCountingReportsAreWanted() {
@@ -45,27 +44,28 @@ class FilterTest {
         assertThat(Filter.everything().count(snapshot)).isEqualTo(2000);
     }
 
-    @Test
-    void randomFiltersAgreeWithPlainConditions() {
-        List<ReportPoint> points = new RandomReports(62).list(2000);
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {62, 63, 64})
+    void randomFiltersAgreeWithPlainConditions(int seed) {
+        List<ReportPoint> points = new RandomReports(seed).list(2000);
         Snapshot snapshot = SnapshotTest.snapshot(points, 1);
-        var random = new Random(62);
-        for (int i = 0; i < 300; i++) {
-            Map<String, String> query = new HashMap<>();
-            Predicate<ReportPoint> wanted = draw(random, query);
+        var random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            var query = new RandomQuery(random, i % 2 == 0 ? 0.2 : 0.4);
+            Filter filter = query.filter();
 
-            Filter filter = parse(query);
-
-            Set<Long> expected =
-                    points.stream().filter(wanted).map(ReportPoint::id).collect(Collectors.toSet());
+            Set<Long> expected = points.stream()
+                    .filter(point -> query.test(point, Set.of()))
+                    .map(ReportPoint::id)
+                    .collect(Collectors.toSet());
             Set<Long> actual = new HashSet<>();
             for (int row = 0; row < snapshot.size(); row++) {
                 if (filter.test(snapshot, row)) {
                     actual.add(snapshot.id(row));
                 }
             }
-            assertThat(actual).as(query.toString()).isEqualTo(expected);
-            assertThat(filter.count(snapshot)).isEqualTo(expected.size());
+            assertThat(actual).as("seed %d %s", seed, query).isEqualTo(expected);
+            assertThat(filter.count(snapshot)).as("seed %d %s", seed, query).isEqualTo(expected.size());
         }
     }
 
@@ -97,7 +97,10 @@ class FilterTest {
                 "state", "received",
                 "from", "1900-01-01",
                 "to", "2199-12-31",
-                "light", "dark",
+                "hours", "18-6",
+                "weekday", "sat,sun",
+                "severity", "2,3",
+                "area", "7,3",
                 "bbox", "-14.5,-56,14.6,56.5"));
 
         assertThat(filter.key()).matches("[A-Za-z0-9._-]+");
@@ -132,12 +135,15 @@ class FilterTest {
                         "to", "NaN",
                         "light", "dim",
                         "bbox", "1,2,3",
+                        "hours", "25-3",
+                        "weekday", "fredag",
                         "colour", "red")));
 
         assertThat(failure.code()).isEqualTo("invalid-parameter");
         assertThat(failure.faults())
                 .extracting(Fault::field)
-                .containsExactlyInAnyOrder("colour", "cause", "source", "from", "to", "light", "bbox");
+                .containsExactlyInAnyOrder(
+                        "colour", "cause", "source", "from", "to", "light", "bbox", "hours", "weekday");
     }
 
     @ParameterizedTest
@@ -153,12 +159,132 @@ class FilterTest {
                 "from; 1899-12-31",
                 "to; +999999999-01-01",
                 "cause; ,",
-                "cause; a11"
+                "cause; a11",
+                "cause_all; A11,",
+                "hours; 18",
+                "hours; 6-6",
+                "hours; 24-6",
+                "hours; 0-25",
+                "hours; -1-6",
+                "hours; 18-6-7",
+                "weekday; Mon",
+                "weekday; monday",
+                "severity; 0",
+                "severity; 4",
+                "severity; high",
+                "light; unknown",
+                "area; 4",
+                "area; Väster",
+                "area; 03",
+                "area; 7,,3"
             })
     void badValuesAreFaults(String name, String value) {
         ApiException failure = catchThrowableOfType(ApiException.class, () -> parse(Map.of(name, value)));
 
         assertThat(failure.faults()).extracting(Fault::field).contains(name);
+    }
+
+    @Test
+    void anUnknownAreaIsToldWhichThereAre() {
+        ApiException failure = catchThrowableOfType(ApiException.class, () -> parse(Map.of("area", "7,4")));
+
+        assertThat(failure.faults())
+                .singleElement()
+                .extracting(Fault::message)
+                .asString()
+                .contains("'4'", "3 (Väster)", "7 (Öster)");
+        assertThat(catchThrowableOfType(ApiException.class, () -> without(Map.of("area", "7")))
+                        .faults())
+                .singleElement()
+                .extracting(Fault::message)
+                .asString()
+                .contains("none was imported");
+    }
+
+    @Test
+    void theKeyChangesWithTheShapeOfAnAreaAndNotWithItsNumber() {
+        Area before = RandomQuery.AREAS.get(0);
+        Area renumbered = new Area(9, before.name(), before.geometry().copy());
+        Area redrawn = new Area(3, before.name(), before.geometry().buffer(0.001));
+
+        String key = keyOf(before);
+
+        assertThat(keyOf(renumbered)).isEqualTo(key);
+        assertThat(keyOf(redrawn)).isNotEqualTo(key);
+    }
+
+    @Test
+    void conditionsThatMeanTheSameHaveOneKey() {
+        assertThat(parse(Map.of("hours", "18-0"))).isEqualTo(parse(Map.of("hours", "18-24")));
+        assertThat(parse(Map.of("hours", "6-9,9-12"))).isEqualTo(parse(Map.of("hours", "6-12")));
+        assertThat(parse(Map.of("weekday", "sun,mon,sun"))).isEqualTo(parse(Map.of("weekday", "mon,sun")));
+        assertThat(parse(Map.of("area", "7,3,7"))).isEqualTo(parse(Map.of("area", "3,7")));
+        assertThat(parse(Map.of("cause_all", "A,A11,B12,A11"))).isEqualTo(parse(Map.of("cause_all", "B12,A11")));
+        assertThat(parse(Map.of("cause_all", "A11,A12"))).isNotEqualTo(parse(Map.of("cause", "A11,A12")));
+        assertThat(parse(Map.of("hours", "0-24")))
+                .as("an unknown hour is none of them")
+                .isNotEqualTo(Filter.counting());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18-6, 18 19 20 21 22 23 0 1 2 3 4 5", "6-9, 6 7 8", "23-0, 23", "22-24, 22 23", "0-1, 0"})
+    void aRangeOfHoursEndsBeforeItsEndAndMayGoOnAfterMidnight(String hours, String expected) {
+        Filter filter = parse(Map.of("hours", hours));
+        List<Integer> wanted = new ArrayList<>();
+        for (int hour = -1; hour < 24; hour++) {
+            if (filter.count(SnapshotTest.snapshot(List.of(atHour(hour)), 1)) == 1) {
+                wanted.add(hour);
+            }
+        }
+        assertThat(wanted)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList());
+    }
+
+    @Test
+    void rowsBeforeAndBehindThePlaceNeedNoLook() {
+        List<ReportPoint> points = new RandomReports(66).list(3000);
+        for (Map<String, String> query : List.of(
+                Map.of("area", "3"),
+                Map.of("area", "3,7"),
+                Map.of("area", "8"),
+                Map.of("bbox", "14.52,56.26,14.54,56.28"),
+                Map.of("bbox", "14.52,56.26,14.54,56.28", "area", "7"))) {
+            Filter filter = parse(query);
+            Snapshot snapshot = SnapshotTest.snapshot(points, 1);
+            for (int row = 0; row < snapshot.size(); row++) {
+                boolean looked =
+                        snapshot.morton(row) >= filter.firstMorton() && snapshot.morton(row) < filter.endMorton();
+                assertThat(looked || !filter.test(snapshot, row))
+                        .as("%s row %d", query, row)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static ReportPoint atHour(int hourOfWeek) {
+        return new ReportPoint(
+                1,
+                14.5,
+                56.25,
+                1,
+                new ReportPoint.When(0, hourOfWeek, Light.UNKNOWN),
+                Source.POLICE,
+                ReportState.DONE,
+                Severity.UNKNOWN,
+                1);
+    }
+
+    private static String keyOf(Area area) {
+        var parameters =
+                QueryParameters.of(Map.of("area", List.of(Integer.toString(area.id()))), Filter.parametersAnd());
+        Filter filter = new Filters(TAXONOMY, RandomReports.ZONE, () -> List.of(area)).parse(parameters);
+        parameters.check();
+        return filter.key();
+    }
+
+    private static Filter without(Map<String, String> query) {
+        return parse(query, new Filters(TAXONOMY, RandomReports.ZONE, List::of));
     }
 
     @Test
@@ -169,55 +295,6 @@ class FilterTest {
         assertThat(failure.faults()).extracting(Fault::field).containsExactly("to");
     }
 
-    /** Draws a query and says in plain words what it wants. */
-    private static Predicate<ReportPoint> draw(Random random, Map<String, String> query) {
-        List<Predicate<ReportPoint>> conditions = new ArrayList<>();
-        if (random.nextBoolean()) {
-            query.put("cause", "B,A11");
-            conditions.add(p -> TAXONOMY.causesOf(p.causes()).stream()
-                    .anyMatch(c -> c.code().equals("A11") || c.group().equals("B")));
-        }
-        if (random.nextInt(3) == 0) {
-            query.put("source", "police,walk");
-            conditions.add(p -> p.source() == Source.POLICE || p.source() == Source.WALK);
-        }
-        if (random.nextInt(3) == 0) {
-            query.put("state", "received,duplicate");
-            conditions.add(p -> p.state() == ReportState.RECEIVED || p.state() == ReportState.DUPLICATE);
-        } else {
-            conditions.add(p -> p.state().counts());
-        }
-        if (random.nextInt(3) == 0) {
-            query.put("light", "dark");
-            conditions.add(p -> p.light() == Light.DARK);
-        }
-        drawTimeAndPlace(random, query, conditions);
-        return conditions.stream().reduce(p -> true, Predicate::and);
-    }
-
-    private static void drawTimeAndPlace(
-            Random random, Map<String, String> query, List<Predicate<ReportPoint>> conditions) {
-        LocalDate from = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(900));
-        LocalDate to = from.plusDays(random.nextInt(200));
-        if (random.nextBoolean()) {
-            query.put("from", from.toString());
-            conditions.add(p -> !day(p).isBefore(from));
-        }
-        if (random.nextBoolean()) {
-            query.put("to", to.toString());
-            conditions.add(p -> !day(p).isAfter(to));
-        }
-        if (random.nextInt(3) == 0) {
-            query.put("bbox", "14.52,56.26,14.54,56.28");
-            conditions.add(p -> p.lonDeg() >= 14.52 && p.lonDeg() <= 14.54);
-            conditions.add(p -> p.latDeg() >= 56.26 && p.latDeg() <= 56.28);
-        }
-    }
-
-    private static LocalDate day(ReportPoint point) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(point.occurredMinute() * 60L), ZONE);
-    }
-
     private static String codes(String group) {
         return TAXONOMY.causes().stream()
                 .filter(cause -> cause.group().equals(group))
@@ -226,10 +303,14 @@ class FilterTest {
     }
 
     private static Filter parse(Map<String, String> query) {
+        return parse(query, FILTERS);
+    }
+
+    private static Filter parse(Map<String, String> query, Filters filters) {
         Map<String, List<String>> given = query.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
         var parameters = QueryParameters.of(given, Filter.parametersAnd());
-        Filter filter = Filter.parse(parameters, TAXONOMY, ZONE);
+        Filter filter = filters.parse(parameters);
         parameters.check();
         return filter;
     }

@@ -19,6 +19,7 @@ import se.lykta.index.SnapshotBuilder;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -50,10 +51,19 @@ final class LayersTest {
         assertThat(features).hasSize(1);
         assertThat(features.get(0).id()).isEqualTo("1");
         assertThat(features.get(0).properties().toString())
-                .isEqualTo("{causes=[A11, A31], source=police, state=published, date=2026-06-30, light=dark}");
+                .isEqualTo(
+                        "{causes=[A11, A31], source=police, state=published, date=2026-06-30, light=dark, severity=2}");
         assertThat(((Point) java.util.Objects.requireNonNull(features.get(0).geometry())).getX())
                 .isCloseTo(14.5, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(features.toString()).doesNotContain(Long.toString(REPORTER));
+    }
+
+    @Test
+    void aSeverityNobodyToldIsNull() {
+        var staff = new SnapshotBuilder().add(point(1, "A11", "A31", Light.LIGHT, ReportState.DONE, REPORTER));
+        indexes.replace(Audience.STAFF, staff.build(6));
+
+        assertThat(all(reports, Audience.STAFF).get(0).properties()).containsEntry("severity", null);
     }
 
     @Test
@@ -147,7 +157,9 @@ final class LayersTest {
 
     private ReportPoint point(long id, String cause, String other, Light light, ReportState state, long reporter) {
         long causes = taxonomy.mask(List.of(cause, other));
-        return new ReportPoint(id, 14.5, 56.2, causes, LATE_IN_JUNE, Source.POLICE, state, light, reporter);
+        var when = new ReportPoint.When(LATE_IN_JUNE, ReportPoint.When.NO_HOUR, light);
+        Severity severity = light == Light.DARK ? Severity.UNSAFE : Severity.UNKNOWN;
+        return new ReportPoint(id, 14.5, 56.2, causes, when, Source.POLICE, state, severity, reporter);
     }
 
     private static int minute(String instant) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,43 @@ class AreaImportTest {
 
         assertThat(store.municipality().name()).isEqualTo("Två");
         assertThat(store.listAreas()).extracting(Area::name).containsExactly("Öst");
+    }
+
+    @Test
+    void anAreaKeepsItsNumberUnderItsName() {
+        run("Ett", collection(area("Väst", WEST), area("Öst", EAST)));
+        Map<String, Integer> first = numbers();
+
+        run("Ett", collection(area("Öst", WEST), area("Norr", EAST)));
+        Map<String, Integer> second = numbers();
+
+        assertThat(second.get("Öst")).isEqualTo(first.get("Öst"));
+        assertThat(first).doesNotContainValue(second.get("Norr"));
+    }
+
+    @Test
+    void areasOfOneNameGetNumbersOfTheirOwn() {
+        run("Ett", collection(area("Väst", WEST)));
+
+        run("Ett", collection(area("Väst", WEST), area("Väst", EAST)));
+
+        assertThat(store.listAreas()).extracting(Area::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyImportHasAVersion() {
+        long none = store.areasVersion();
+        run("Ett", collection(area("Väst", WEST)));
+        long first = store.areasVersion();
+        run("Ett", collection(area("Väst", EAST)));
+
+        assertThat(none).isZero();
+        assertThat(first).isPositive();
+        assertThat(store.areasVersion()).isGreaterThan(first);
+    }
+
+    private Map<String, Integer> numbers() {
+        return store.listAreas().stream().collect(Collectors.toMap(Area::name, Area::id));
     }
 
     @Test

@@ -32,6 +32,7 @@ import se.lykta.geo.Bbox;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.index.Filter;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
@@ -57,17 +58,16 @@ class HeatRoutesTest {
     void start() {
         indexes.replace(Audience.STAFF, snapshot(1500, 7));
         indexes.replace(Audience.PUBLIC, snapshot(20, 2));
-        var taxonomy = Taxonomy.load();
+        var filters = new Filters(Taxonomy.load(), ZONE, List::of);
         var scales = new HeatScales();
         var audiences = new Audiences(Optional.empty(), true);
         var tiles = new TileRoutes(
                 List.of(new HeatTileSource(indexes, scales, new TileCache(1 << 22))),
                 audiences,
-                taxonomy,
-                ZONE,
+                filters,
                 new TileJson(() -> "© Ljusbro", () -> new Bbox(14.4, 56.2, 14.7, 56.4)),
                 JSON);
-        var legend = new HeatRoutes(indexes, scales, audiences, taxonomy, ZONE, JSON);
+        var legend = new HeatRoutes(indexes, scales, audiences, filters, JSON);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON.mapper()).register(config.routes);

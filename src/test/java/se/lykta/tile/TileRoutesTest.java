@@ -33,6 +33,7 @@ import se.lykta.geo.Bbox;
 import se.lykta.geo.TileId;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.RandomReports;
 import se.lykta.index.SnapshotBuilder;
@@ -63,7 +64,8 @@ class TileRoutesTest {
                 ReportTileSource.points(indexes, taxonomy, ZONE, cache),
                 new PolygonTileSource(new Square(), Map.of("rank", "place in the list"), cache));
         var tileJson = new TileJson(() -> "© Ljusbro", () -> new Bbox(14.4, 56.2, 14.7, 56.4));
-        var routes = new TileRoutes(layers, new Audiences(Optional.empty(), true), taxonomy, ZONE, tileJson, JSON);
+        var routes = new TileRoutes(
+                layers, new Audiences(Optional.empty(), true), new Filters(taxonomy, ZONE, List::of), tileJson, JSON);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON.mapper()).register(config.routes);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import se.lykta.hotspot.HotspotFinder;
 import se.lykta.hotspot.Name;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
@@ -184,7 +186,7 @@ class WalkRoutesTest {
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
         var routes = new WalkRoutes(
                 () -> planner,
-                new WalkCandidates(indexes, finder, TAXONOMY, ZONE),
+                new WalkCandidates(indexes, finder, new Filters(TAXONOMY, ZONE, List::of)),
                 new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),
