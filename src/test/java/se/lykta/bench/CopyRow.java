@@ -11,7 +11,8 @@ import se.lykta.taxonomy.Taxonomy;
 final class CopyRow {
 
     static final String COLUMNS =
-            "id, geom, causes, source, state, occurred_at, occurred_precision, reported_at, light," + " reporter, severity";
+            "id, geom, causes, source, state, occurred_at, occurred_precision, reported_at, light,"
+                    + " reporter, severity";
 
     /** Little endian, point with SRID, 4326. */
     private static final String EWKB_HEAD = "0101000020E6100000";

@@ -29,10 +29,11 @@ class TileListTest {
 
     @Test
     void everyTileHoldsACountingReport() {
-        assertThat(TILES).allMatch(tile -> IntStream.rangeClosed(1, SIZE)
-                .mapToObj(id -> REPORTS.report(id).point())
-                .anyMatch(point ->
-                        point.state().counts() && TileList.tileOf(point, tile.zoom()).equals(tile)));
+        assertThat(TILES)
+                .allMatch(tile -> IntStream.rangeClosed(1, SIZE)
+                        .mapToObj(id -> REPORTS.report(id).point())
+                        .anyMatch(point -> point.state().counts()
+                                && TileList.tileOf(point, tile.zoom()).equals(tile)));
     }
 
     @Test

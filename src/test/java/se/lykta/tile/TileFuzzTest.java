@@ -25,6 +25,7 @@ import se.lykta.geo.Bbox;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.ServerErrors;
+import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.RandomReports;
 import se.lykta.index.SnapshotBuilder;
@@ -154,7 +155,8 @@ class TileFuzzTest {
                 ReportTileSource.clusters(indexes, taxonomy, ZONE, cache),
                 ReportTileSource.points(indexes, taxonomy, ZONE, cache));
         var tileJson = new TileJson(() -> "© Ljusbro", () -> new Bbox(14.4, 56.2, 14.7, 56.4));
-        var routes = new TileRoutes(layers, new Audiences(Optional.empty(), true), taxonomy, ZONE, tileJson, JSON);
+        var filters = new Filters(taxonomy, ZONE, List::of);
+        var routes = new TileRoutes(layers, new Audiences(Optional.empty(), true), filters, tileJson, JSON);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.prefer405over404 = true;
