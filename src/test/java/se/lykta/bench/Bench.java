@@ -18,6 +18,7 @@ final class Bench {
     /** What there is; a new one needs a line here and nothing else. */
     static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new TreeMap<>();
+        all.put("cluster", new ClusterBench());
         all.put("import", new ImportBench());
         all.put("tiles", new TilesBench());
         return all;

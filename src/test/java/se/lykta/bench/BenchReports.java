@@ -3,6 +3,8 @@ package se.lykta.bench;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
+import se.lykta.index.Snapshot;
+import se.lykta.index.SnapshotBuilder;
 import se.lykta.report.ReportPoint;
 import se.lykta.report.ZoneClock;
 import se.lykta.taxonomy.Cause;
@@ -103,6 +105,15 @@ final class BenchReports {
                 SEVERITIES.get(severities.draw(random)),
                 random.nextLong(1L << 40));
         return new BenchReport(point, main);
+    }
+
+    /** An index of the first reports. */
+    Snapshot snapshot(int size) {
+        var builder = new SnapshotBuilder();
+        for (int id = 1; id <= size; id++) {
+            builder.add(report(id).point());
+        }
+        return builder.build(1);
     }
 
     /** Every hot place has a cause of its own that half of its reports name. */
