@@ -21,6 +21,7 @@ final class Bench {
         all.put("cluster", new ClusterBench());
         all.put("import", new ImportBench());
         all.put("tiles", new TilesBench());
+        all.put("index", new IndexBench());
         return all;
     }
 
