@@ -1,30 +1,61 @@
 package se.lykta.index;
 
+import se.lykta.geo.Morton;
+
 /**
- * Something to which reports are added and that tells what they are together.
+ * Something to which reports are added and that tells what they are together: at least how many they are and where their
+ * middle is.
  *
  * <p>Exists so that one walk over leaves and blocks serves all kinds. Starts empty, every query adds to it; the order of
- * adding does not matter. Used by one thread.
+ * adding does not matter. Exact, as sums are whole cells of {@link se.lykta.geo.WebMercator}. Used by one thread.
  */
 public abstract sealed class Aggregate permits Mass, Summary {
+
+    private long sumX;
+    private long sumY;
 
     Aggregate() {}
 
     /** How many reports were added. */
     public abstract int count();
 
-    /** The sum of their columns of cells, see {@link se.lykta.geo.WebMercator}. */
-    public abstract long sumX();
+    /** The sum of their columns of cells. */
+    public final long sumX() {
+        return sumX;
+    }
 
     /** The sum of their rows of cells. */
-    public abstract long sumY();
+    public final long sumY() {
+        return sumY;
+    }
 
     /** Empties it for the next use. */
-    public abstract void clear();
+    public void clear() {
+        sumX = 0;
+        sumY = 0;
+    }
 
-    /** Adds one report. */
-    abstract void add(Columns columns, int row);
+    /** Adds to the sums alone. */
+    final void addSums(long x, long y) {
+        sumX += x;
+        sumY += y;
+    }
 
-    /** Adds the groups {@code first..end-1}, not fewer than none. */
-    abstract void add(Prefixes groups, int first, int end);
+    /** Adds the rows of some columns with these numbers, {@code rows[0..count-1]}. */
+    void add(Columns columns, int[] rows, int count) {
+        long x = 0;
+        long y = 0;
+        for (int i = 0; i < count; i++) {
+            long morton = columns.morton[rows[i]];
+            x += Morton.x(morton);
+            y += Morton.y(morton);
+        }
+        addSums(x, y);
+    }
+
+    /** Adds all but the sums of the rows {@code first..end-1} of a leaf that count. */
+    abstract void addCounting(Leaf leaf, int first, int end);
+
+    /** Adds all but the sums of the groups {@code first..end-1}, not fewer than none. */
+    abstract void addCounting(Prefixes groups, int first, int end);
 }

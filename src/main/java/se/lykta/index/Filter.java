@@ -156,6 +156,17 @@ public final class Filter {
         return areas.length == 0;
     }
 
+    /** Notes those of the rows {@code first..end-1} that are wanted; returns how many. */
+    int select(Columns columns, int first, int end, int[] wanted) {
+        int count = 0;
+        for (int row = first; row < end; row++) {
+            if (test(columns, row)) {
+                wanted[count++] = row;
+            }
+        }
+        return count;
+    }
+
     /** How many reports of the Morton range {@code first..end-1} are wanted; O(log n + rows in the range). */
     public int count(Snapshot snapshot, long first, long end) {
         var mass = new Mass();

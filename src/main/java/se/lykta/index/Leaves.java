@@ -23,6 +23,7 @@ final class Leaves {
     private final long[] firstMorton;
     private final int[] hints;
     private final Prefixes totals;
+    private final Sums sums;
 
     /** The given leaves, not to be changed any more. */
     Leaves(Leaf[] leaves) {
@@ -30,13 +31,13 @@ final class Leaves {
         this.startRow = new int[leaves.length + 1];
         this.firstMorton = new long[leaves.length];
         this.totals = new Prefixes(leaves.length);
-        var summary = new Summary();
+        this.sums = new Sums(leaves.length);
         for (int i = 0; i < leaves.length; i++) {
+            Summary total = leaves[i].total();
             startRow[i + 1] = Math.addExact(startRow[i], leaves[i].size());
             firstMorton[i] = leaves[i].columns.morton[0];
-            summary.clear();
-            leaves[i].addTo(summary, 0, leaves[i].size());
-            totals.set(i, summary);
+            totals.set(i, total);
+            sums.set(i, total.sumX(), total.sumY());
         }
         this.hints = hints();
     }
@@ -98,12 +99,13 @@ final class Leaves {
         int from = first - startRow[firstLeaf];
         int to = end - startRow[lastLeaf];
         if (firstLeaf == lastLeaf) {
-            leaves[firstLeaf].addTo(into, from, to);
+            leaves[firstLeaf].addAll(into, from, to);
             return;
         }
-        leaves[firstLeaf].addTo(into, from, leaves[firstLeaf].size());
-        into.add(totals, firstLeaf + 1, lastLeaf);
-        leaves[lastLeaf].addTo(into, 0, to);
+        leaves[firstLeaf].addAll(into, from, leaves[firstLeaf].size());
+        into.addCounting(totals, firstLeaf + 1, lastLeaf);
+        sums.addTo(into, firstLeaf + 1, lastLeaf);
+        leaves[lastLeaf].addAll(into, 0, to);
     }
 
     /**

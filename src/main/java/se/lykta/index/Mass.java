@@ -1,17 +1,13 @@
 package se.lykta.index;
 
-import se.lykta.geo.Morton;
-
 /**
  * How many reports there are and where their middle is: the least that is needed to place a circle.
  *
- * <p>Exact, as sums are whole cells of {@link se.lykta.geo.WebMercator}. Used by one thread.
+ * <p>Used by one thread.
  */
 public final class Mass extends Aggregate {
 
-    int count;
-    long sumX;
-    long sumY;
+    private int count;
 
     @Override
     public int count() {
@@ -19,31 +15,24 @@ public final class Mass extends Aggregate {
     }
 
     @Override
-    public long sumX() {
-        return sumX;
-    }
-
-    @Override
-    public long sumY() {
-        return sumY;
-    }
-
-    @Override
     public void clear() {
+        super.clear();
         count = 0;
-        sumX = 0;
-        sumY = 0;
     }
 
     @Override
-    void add(Columns columns, int row) {
-        count++;
-        sumX += Morton.x(columns.morton[row]);
-        sumY += Morton.y(columns.morton[row]);
+    void add(Columns columns, int[] rows, int added) {
+        super.add(columns, rows, added);
+        count += added;
     }
 
     @Override
-    void add(Prefixes groups, int first, int end) {
-        groups.addTo(this, first, end);
+    void addCounting(Leaf leaf, int first, int end) {
+        count += leaf.countBefore(end) - leaf.countBefore(first);
+    }
+
+    @Override
+    void addCounting(Prefixes groups, int first, int end) {
+        count += groups.countBefore(end) - groups.countBefore(first);
     }
 }

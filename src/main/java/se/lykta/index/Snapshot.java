@@ -31,6 +31,9 @@ public final class Snapshot {
     private static final ReportState[] STATES = ReportState.values();
     private static final Light[] LIGHTS = Light.values();
 
+    /** Rows that are filtered before their values are read. */
+    private static final int PIECE = 512;
+
     private final long version;
     private final Leaves leaves;
     private final Places places;
@@ -88,11 +91,10 @@ public final class Snapshot {
             leaves.addTo(into, firstRow, endRow);
             return;
         }
+        int[] wanted = new int[Math.max(0, Math.min(PIECE, endRow - firstRow))];
         forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
-            for (int i = first; i < end; i++) {
-                if (filter.test(columns, i)) {
-                    into.add(columns, i);
-                }
+            for (int from = first; from < end; from += PIECE) {
+                into.add(columns, wanted, filter.select(columns, from, Math.min(end, from + PIECE), wanted));
             }
         });
     }

@@ -1,13 +1,12 @@
 package se.lykta.index;
 
 import java.util.Arrays;
-import se.lykta.geo.Morton;
 import se.lykta.taxonomy.Light;
 
 /**
  * What can be told of many reports at once: how many, where, which causes, how many in the dark, the newest, their box.
  *
- * <p>Exact, as sums are whole cells of {@link se.lykta.geo.WebMercator}. Used by one thread.
+ * <p>Used by one thread.
  */
 public final class Summary extends Aggregate {
 
@@ -22,30 +21,7 @@ public final class Summary extends Aggregate {
     private static final byte IS_UNKNOWN = Columns.number(Light.UNKNOWN);
 
     final int[] counters = new int[COUNTERS];
-    long sumX;
-    long sumY;
-    int newestMinute;
-    int minX;
-    int minY;
-    int maxX;
-    int maxY;
-
-    /** Nothing yet. */
-    public Summary() {
-        clear();
-    }
-
-    @Override
-    public void clear() {
-        Arrays.fill(counters, 0);
-        sumX = 0;
-        sumY = 0;
-        newestMinute = Integer.MIN_VALUE;
-        minX = Integer.MAX_VALUE;
-        minY = Integer.MAX_VALUE;
-        maxX = Integer.MIN_VALUE;
-        maxY = Integer.MIN_VALUE;
-    }
+    final Extremes extremes = new Extremes(1);
 
     @Override
     public int count() {
@@ -67,62 +43,63 @@ public final class Summary extends Aggregate {
         return counters[KNOWN_LIGHT];
     }
 
-    @Override
-    public long sumX() {
-        return sumX;
-    }
-
-    @Override
-    public long sumY() {
-        return sumY;
-    }
-
     /** When the newest happened, minutes since 1970-01-01T00:00Z; meaningless if there is none. */
     public int newestMinute() {
-        return newestMinute;
+        return extremes.newestMinute();
     }
 
     /** The longer side of the box around them, in cells; meaningless if there is none. */
     public int spreadCells() {
-        return Math.max(maxX - minX, maxY - minY);
+        return extremes.spreadCells();
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        Arrays.fill(counters, 0);
+        extremes.clear();
     }
 
     /** Adds what another one has. */
     public void add(Summary other) {
+        addSums(other.sumX(), other.sumY());
         for (int i = 0; i < COUNTERS; i++) {
             counters[i] += other.counters[i];
         }
-        sumX += other.sumX;
-        sumY += other.sumY;
-        newestMinute = Math.max(newestMinute, other.newestMinute);
-        minX = Math.min(minX, other.minX);
-        minY = Math.min(minY, other.minY);
-        maxX = Math.max(maxX, other.maxX);
-        maxY = Math.max(maxY, other.maxY);
+        extremes.include(0, other.extremes);
     }
 
     @Override
-    void add(Columns columns, int row) {
-        counters[COUNT]++;
-        byte light = columns.light[row];
-        counters[DARK] += light == IS_DARK ? 1 : 0;
-        counters[KNOWN_LIGHT] += light == IS_UNKNOWN ? 0 : 1;
-        for (long rest = columns.causes[row]; rest != 0; rest &= rest - 1) {
-            counters[Long.numberOfTrailingZeros(rest)]++;
-        }
-        newestMinute = Math.max(newestMinute, columns.minute[row]);
-        int x = Morton.x(columns.morton[row]);
-        int y = Morton.y(columns.morton[row]);
-        sumX += x;
-        sumY += y;
-        minX = Math.min(minX, x);
-        minY = Math.min(minY, y);
-        maxX = Math.max(maxX, x);
-        maxY = Math.max(maxY, y);
+    void add(Columns columns, int[] rows, int added) {
+        super.add(columns, rows, added);
+        addWithoutSums(columns, rows, added);
     }
 
     @Override
-    void add(Prefixes groups, int first, int end) {
+    void addCounting(Leaf leaf, int first, int end) {
+        leaf.addTo(this, first, end);
+    }
+
+    @Override
+    void addCounting(Prefixes groups, int first, int end) {
         groups.addTo(this, first, end);
+    }
+
+    /** Adds rows, but not their sums. */
+    void addWithoutSums(Columns columns, int[] rows, int added) {
+        int dark = 0;
+        int unknown = 0;
+        for (int i = 0; i < added; i++) {
+            byte light = columns.light[rows[i]];
+            dark += light == IS_DARK ? 1 : 0;
+            unknown += light == IS_UNKNOWN ? 1 : 0;
+            for (long rest = columns.causes[rows[i]]; rest != 0; rest &= rest - 1) {
+                counters[Long.numberOfTrailingZeros(rest)]++;
+            }
+        }
+        counters[COUNT] += added;
+        counters[DARK] += dark;
+        counters[KNOWN_LIGHT] += added - unknown;
+        extremes.add(columns, rows, added);
     }
 }

@@ -12,9 +12,9 @@ import se.lykta.index.Summary;
 /**
  * Weighs the cells of a {@link ClusterGrid}, each not before it is asked for.
  *
- * <p>Four cells that share a parent are one Morton range and are weighed together. With the default filter only their mass
- * is taken, as a summary can be had again for little; with any other filter a summary is made in the same pass over
- * the rows, so that no row is looked at twice. Used by one thread.
+ * <p>Four cells that share a parent are one Morton range, and their rows are found together. With the default filter
+ * only a cell's mass is taken, as a summary can be had again for little; with any other filter a summary is made in the same pass
+ * over the rows, so that no row is looked at twice. Used by one thread.
  */
 final class CellScale {
 
@@ -26,10 +26,13 @@ final class CellScale {
     private final int shift;
     private final int firstColumn;
     private final int firstLine;
-    private final boolean[] weighed = new boolean[QUADS * QUADS];
+    private final boolean[] found = new boolean[QUADS * QUADS];
     private final int[] firstRow = new int[WIDTH * WIDTH];
     private final int[] endRow = new int[WIDTH * WIDTH];
+
+    /** Reports of each cell plus 1; 0 if it was not weighed. */
     private final int[] counts = new int[WIDTH * WIDTH];
+
     private final double[] meanX = new double[WIDTH * WIDTH];
     private final double[] meanY = new double[WIDTH * WIDTH];
     private final @Nullable Summary[] summaries = new @Nullable Summary[WIDTH * WIDTH];
@@ -49,14 +52,22 @@ final class CellScale {
         this.firstLine = firstLine;
     }
 
+    /** At most how many reports are in a cell: those of any kind. O(log n). */
+    int most(int cell) {
+        int quad = cell / WIDTH / 2 * QUADS + cell % WIDTH / 2;
+        if (!found[quad]) {
+            found[quad] = true;
+            findRows(cell / WIDTH & -2, cell % WIDTH & -2);
+        }
+        return endRow[cell] - firstRow[cell];
+    }
+
     /** How many reports are in a cell. */
     int count(int cell) {
-        int quad = cell / WIDTH / 2 * QUADS + cell % WIDTH / 2;
-        if (!weighed[quad]) {
-            weighed[quad] = true;
-            weigh(cell / WIDTH & -2, cell % WIDTH & -2);
+        if (counts[cell] == 0) {
+            weigh(cell);
         }
-        return counts[cell];
+        return counts[cell] - 1;
     }
 
     /** The mean column of Web Mercator of the reports of a cell that was found to have some. */
@@ -84,8 +95,8 @@ final class CellScale {
         return new Cluster(summary, snapshot, filter);
     }
 
-    /** Weighs the four cells from an even line and column on. */
-    private void weigh(int line, int column) {
+    /** Finds the rows of the four cells from an even line and column on. */
+    private void findRows(int line, int column) {
         long cells = (long) (WebMercator.CELLS / (1L << shift));
         int worldColumn = firstColumn + column;
         int worldLine = firstLine + line;
@@ -100,14 +111,15 @@ final class CellScale {
             int cell = (line + i / 2) * WIDTH + column + i % 2;
             firstRow[cell] = row;
             endRow[cell] = end;
-            if (row < end) {
-                weigh(cell);
-            }
             row = end;
         }
     }
 
     private void weigh(int cell) {
+        counts[cell] = 1;
+        if (most(cell) == 0) {
+            return;
+        }
         Aggregate aggregate = mass;
         if (filter.isCounting()) {
             mass.clear();
@@ -116,8 +128,8 @@ final class CellScale {
             summaries[cell] = (Summary) aggregate;
         }
         snapshot.summariseRows(filter, firstRow[cell], endRow[cell], aggregate);
-        counts[cell] = aggregate.count();
         if (aggregate.count() > 0) {
+            counts[cell] += aggregate.count();
             meanX[cell] = (double) aggregate.sumX() / aggregate.count();
             meanY[cell] = (double) aggregate.sumY() / aggregate.count();
         }

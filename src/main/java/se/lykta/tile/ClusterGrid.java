@@ -35,7 +35,6 @@ public final class ClusterGrid {
     static final int WIDTH = CELLS_PER_SIDE + 2 * HALO;
 
     private static final int CELL_LEVEL = Integer.numberOfTrailingZeros(CELLS_PER_SIDE);
-    private static final int LARGEST_RADIUS = 24;
     private static final byte NOBODY = -1;
     private static final byte NOT_ASKED = 0;
     private static final int[] NEIGHBOURS = {-WIDTH - 1, -WIDTH, -WIDTH + 1, -1, 1, WIDTH - 1, WIDTH, WIDTH + 1};
@@ -90,7 +89,9 @@ public final class ClusterGrid {
         int greatest = NOBODY;
         for (int offset : NEIGHBOURS) {
             int neighbour = cell + offset;
-            if (canReach(cell, neighbour, LARGEST_RADIUS)
+            int most = scale.most(neighbour);
+            if (most >= scale.count(cell)
+                    && canReach(cell, neighbour, radiusPixels(most))
                     && scale.count(neighbour) > 0
                     && isGreater(neighbour, cell)
                     && (greatest == NOBODY || isGreater(neighbour, greatest))
@@ -134,7 +135,11 @@ public final class ClusterGrid {
         if (wish(root) == NOBODY) {
             for (int offset : NEIGHBOURS) {
                 int neighbour = root + offset;
-                if (canReach(root, neighbour, radius) && scale.count(neighbour) > 0 && wish(neighbour) == root) {
+                int most = scale.most(neighbour);
+                if (most > 0
+                        && canReach(root, neighbour, Math.min(radius, radiusPixels(most)))
+                        && scale.count(neighbour) > 0
+                        && wish(neighbour) == root) {
                     scale.addTo(summary, neighbour);
                 }
             }
@@ -175,6 +180,6 @@ public final class ClusterGrid {
         if (count == 1) {
             return 6;
         }
-        return count < 10 ? 12 : count < 100 ? 15 : count < 1000 ? 18 : count < 10_000 ? 21 : LARGEST_RADIUS;
+        return count < 10 ? 12 : count < 100 ? 15 : count < 1000 ? 18 : count < 10_000 ? 21 : 24;
     }
 }
