@@ -64,6 +64,9 @@ public final class Filter {
     private final CellBox box;
     private final MortonCover[] areas;
 
+    /** Whether there are no conditions but masks of values, any of some causes and a window of time. */
+    private final boolean isPlain;
+
     /** A filter of some conditions. */
     Filter(Conditions conditions) {
         this.conditions = conditions;
@@ -88,6 +91,7 @@ public final class Filter {
         everywhere = conditions.place().isEverywhere();
         box = conditions.place().box();
         areas = conditions.place().areas().stream().map(FilterArea::cover).toArray(MortonCover[]::new);
+        isPlain = eachCause.length == 0 && hours == null && everywhere;
     }
 
     /** All reports that count ({@link ReportState#counts()}): what no parameter at all means. */
@@ -156,15 +160,40 @@ public final class Filter {
         return areas.length == 0;
     }
 
-    /** Notes those of the rows {@code first..end-1} that are wanted; returns how many. */
+    /**
+     * Notes those of the rows {@code first..end-1} that are wanted; returns how many.
+     *
+     * <p>The same as {@link #test} for each row, but without a branch in the conditions that most filters are made of: whether
+     * a row is wanted can't be guessed, and every wrong guess of the processor costs more than looking at all conditions.
+     */
     int select(Columns columns, int first, int end, int[] wanted) {
+        long from = fromMinute;
+        long last = endMinute - 1L;
+        long anyway = caused ? 0 : -1;
         int count = 0;
         for (int row = first; row < end; row++) {
-            if (test(columns, row)) {
-                wanted[count++] = row;
+            long minute = columns.minute[row];
+            long inWindow = ~((minute - from) | (last - minute)) >>> 63;
+            long causes = (columns.causes[row] & anyCause) | anyway;
+            long hasCause = (causes | -causes) >>> 63;
+            int hasValues = states >>> columns.state[row]
+                    & sources >>> columns.source[row]
+                    & lights >>> columns.light[row]
+                    & severities >>> columns.severity[row];
+            wanted[count] = row;
+            count += (int) (inWindow & hasCause & hasValues);
+        }
+        return isPlain ? count : selectRest(columns, wanted, count);
+    }
+
+    private int selectRest(Columns columns, int[] wanted, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (test(columns, wanted[i])) {
+                wanted[kept++] = wanted[i];
             }
         }
-        return count;
+        return kept;
     }
 
     /** How many reports of the Morton range {@code first..end-1} are wanted; O(log n + rows in the range). */
