@@ -45,9 +45,14 @@ public final class Audiences {
      *     asks for an audience that does not exist
      */
     public Audience of(Context context) {
-        Audience widest = isStaff(context) ? Audience.STAFF : Audience.PUBLIC;
         String wanted = context.queryParam(PARAMETER);
-        if (wanted == null || wanted.isEmpty()) {
+        return of(context, wanted == null ? "" : wanted);
+    }
+
+    /** The same where the parameter has been read already; empty if it was not given. */
+    public Audience of(Context context, String wanted) {
+        Audience widest = isStaff(context) ? Audience.STAFF : Audience.PUBLIC;
+        if (wanted.isEmpty()) {
             return widest;
         }
         Audience audience = parse(wanted);

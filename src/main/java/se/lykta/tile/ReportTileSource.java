@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
@@ -23,7 +24,8 @@ public final class ReportTileSource implements TileSource {
     private final TileCache cache;
     private final TileDescription description;
     private final Drawing drawing;
-    private final String look;
+    private final String staffPrefix;
+    private final String publicPrefix;
 
     private ReportTileSource(
             Indexes indexes, TileCache cache, TileDescription description, Drawing drawing, String look) {
@@ -31,7 +33,8 @@ public final class ReportTileSource implements TileSource {
         this.cache = cache;
         this.description = description;
         this.drawing = drawing;
-        this.look = look;
+        this.staffPrefix = look + "-staff-";
+        this.publicPrefix = look + "-public-";
     }
 
     /**
@@ -86,18 +89,8 @@ public final class ReportTileSource implements TileSource {
     @Override
     public TileSet open(Audience audience, Filter filter) {
         Snapshot snapshot = indexes.snapshot(audience);
-        String prefix = look + (audience == Audience.STAFF ? "-staff-" : "-public-");
-        return new TileSet() {
-            @Override
-            public String version(TileId tile) {
-                return prefix + Halo.touchedAt(snapshot, tile) + '-' + filter.key();
-            }
-
-            @Override
-            public byte[] tile(TileId tile) {
-                return cache.gzipped(version(tile), tile, () -> drawing.tile(snapshot, filter, tile));
-            }
-        };
+        String prefix = audience == Audience.STAFF ? staffPrefix : publicPrefix;
+        return new ReportTileSet(prefix, snapshot, filter);
     }
 
     private static Map<String, String> singleFields() {
@@ -122,5 +115,36 @@ public final class ReportTileSource implements TileSource {
     /** Draws a tile, not compressed; empty if nothing is in it. */
     private interface Drawing {
         byte[] tile(Snapshot snapshot, Filter filter, TileId tile);
+    }
+
+    /** The tiles of one request; used by one thread. */
+    private final class ReportTileSet implements TileSet {
+
+        private final String prefix;
+        private final Snapshot snapshot;
+        private final Filter filter;
+        private @Nullable TileId asked;
+        private String version = "";
+
+        ReportTileSet(String prefix, Snapshot snapshot, Filter filter) {
+            this.prefix = prefix;
+            this.snapshot = snapshot;
+            this.filter = filter;
+        }
+
+        /** Looks round the tile; it is kept, because the tile is asked for next. */
+        @Override
+        public String version(TileId tile) {
+            if (!tile.equals(asked)) {
+                version = prefix + Halo.touchedAt(snapshot, tile) + '-' + filter.key();
+                asked = tile;
+            }
+            return version;
+        }
+
+        @Override
+        public byte[] tile(TileId tile) {
+            return cache.gzipped(version(tile), tile, () -> drawing.tile(snapshot, filter, tile));
+        }
     }
 }

@@ -48,7 +48,9 @@ final class TileAnswer {
         if (gzipped && !unpack) {
             context.header("Content-Encoding", "gzip");
         }
-        context.result(unpack ? Gzip.expand(body) : body);
+        byte[] sent = unpack ? Gzip.expand(body) : body;
+        context.res().setContentLength(sent.length); // else longer ones go in chunks
+        context.result(sent);
     }
 
     /** What browsers send needs no pattern: a list that begins with gzip. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.TileId;
@@ -32,13 +31,11 @@ public final class TileRoutes implements Routes {
     private static final String CACHE_BASE = "public, max-age=3600, stale-while-revalidate=86400";
     private static final String VARY_CODING = "Accept-Encoding";
     private static final String VARY_CALLER = "Accept-Encoding, Authorization, Cookie";
-    private static final String[] PICTURES = Stream.concat(Picture.PARAMETERS.stream(), Stream.of(Audiences.PARAMETER))
-            .toArray(String[]::new);
     private static final Filter COUNTING = Filter.counting();
 
     private final Map<String, TileSource> sources = new LinkedHashMap<>();
     private final Audiences audiences;
-    private final Filters filters;
+    private final TileQueries queries;
     private final TileJson tileJson;
     private final JsonAnswer json;
 
@@ -47,7 +44,7 @@ public final class TileRoutes implements Routes {
             Collection<TileSource> layers, Audiences audiences, Filters filters, TileJson tileJson, JsonAnswer json) {
         layers.forEach(layer -> sources.put(layer.description().id(), layer));
         this.audiences = audiences;
-        this.filters = filters;
+        this.queries = new TileQueries(filters);
         this.tileJson = tileJson;
         this.json = json;
     }
@@ -113,25 +110,14 @@ public final class TileRoutes implements Routes {
             QueryParameters.of(context).check();
             return new Request(Audience.PUBLIC, COUNTING, Picture.PLAIN, CACHE_BASE, VARY_CODING);
         }
-        String query = context.queryString();
-        if (query == null || query.isEmpty()) {
-            return request(audiences.of(context), COUNTING, Picture.PLAIN, VARY_CALLER);
-        }
-        String[] allowed =
-                source.format().isRaster() ? Filter.parametersAnd(PICTURES) : Filter.parametersAnd(Audiences.PARAMETER);
-        var parameters = QueryParameters.of(context, allowed);
-        Filter filter = filters.parse(parameters);
-        Picture picture = Picture.parse(parameters);
-        boolean anybody = parameters
-                .find(Audiences.PARAMETER)
-                .filter(Audiences.EVERYBODY::equals)
-                .isPresent();
-        parameters.check();
-        return request(audiences.of(context), filter, picture, anybody ? VARY_CODING : VARY_CALLER);
-    }
-
-    private static Request request(Audience audience, Filter filter, Picture picture, String vary) {
-        return new Request(audience, filter, picture, audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC, vary);
+        TileQueries.Query query = queries.read(context, source.format());
+        Audience audience = audiences.of(context, query.audience());
+        return new Request(
+                audience,
+                query.filter(),
+                query.picture(),
+                audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC,
+                query.isForEverybody() ? VARY_CODING : VARY_CALLER);
     }
 
     private record Request(Audience audience, Filter filter, Picture picture, String cacheControl, String vary) {}

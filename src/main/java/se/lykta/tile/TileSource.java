@@ -30,7 +30,7 @@ public interface TileSource {
         return open(audience, filter);
     }
 
-    /** A layer at one moment: all its tiles belong together. */
+    /** A layer at one moment: all its tiles belong together. Used by one thread. */
     interface TileSet {
 
         /**

@@ -19,6 +19,7 @@ final class Bench {
     static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new TreeMap<>();
         all.put("cluster", new ClusterBench());
+        all.put("http", new HttpBench());
         all.put("import", new ImportBench());
         all.put("tiles", new TilesBench());
         all.put("index", new IndexBench());
