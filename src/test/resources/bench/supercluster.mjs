@@ -9,8 +9,7 @@ import Supercluster from 'supercluster';
 
 const [pointsFile, tilesFile, answerFile, causes, from, end] = process.argv.slice(2);
 const RECORD = 32;
-const ROUND_MICROS = 2000;
-const ROUNDS = 5;
+const PASSES = 51;
 const WARM_MICROS = 4e6;
 // As many pixels between clusters as Lykta's cells have on a tile of 256.
 const OPTIONS = {radius: 64, extent: 256, minZoom: 0, maxZoom: 16};
@@ -57,25 +56,18 @@ const ask = (index, [z, x, y]) => {
 
 const median = list => list.sort((a, b) => a - b)[list.length >> 1];
 
-function measureTile(index, tile) {
-    let calls = 1;
-    for (;;) {
-        const start = micros();
-        for (let i = 0; i < calls; i++) ask(index, tile);
-        const used = micros() - start;
-        if (used >= ROUND_MICROS || calls > 1e6) break;
-        calls = Math.min(calls * 8, Math.max(calls + 1, Math.ceil(calls * ROUND_MICROS / Math.max(used, 1)) + 1));
+// Through the whole list again and again, so that caches are as cold as in a service; the median of each tile's calls.
+// So short a call is either interrupted or not: the median of its wall time is its CPU time.
+function measureTiles(index) {
+    const times = tiles.map(() => []);
+    for (let pass = 0; pass < PASSES; pass++) {
+        tiles.forEach((tile, i) => {
+            const start = process.hrtime.bigint();
+            ask(index, tile);
+            times[i].push(Number(process.hrtime.bigint() - start) / 1000);
+        });
     }
-    const cpu = [];
-    const wall = [];
-    for (let round = 0; round < ROUNDS; round++) {
-        const wallStart = process.hrtime.bigint();
-        const start = micros();
-        for (let i = 0; i < calls; i++) ask(index, tile);
-        cpu.push((micros() - start) / calls);
-        wall.push(Number(process.hrtime.bigint() - wallStart) / 1000 / calls);
-    }
-    return [median(cpu), median(wall), ask(index, tile)];
+    return tiles.map((tile, i) => [median(times[i]), ask(index, tile)]);
 }
 
 function measure(wanted, options) {
@@ -98,7 +90,7 @@ function measure(wanted, options) {
         loadWallSeconds,
         indexMegabytes: (memory - before) / 1048576,
         megabytes: memory / 1048576,
-        tiles: tiles.map(tile => measureTile(index, tile))
+        tiles: measureTiles(index)
     };
 }
 

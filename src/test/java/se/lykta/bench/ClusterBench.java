@@ -16,7 +16,7 @@ final class ClusterBench implements Benchmark {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("reports", "1000000", "seed", "1", "tiles", "500");
+        return Map.of("reports", "1000000", "seed", "1", "tiles", "500", "supercluster", Supercluster.VERSION);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class ClusterBench implements Benchmark {
         var snapshot = generator.snapshot(reports);
         output.step("%d reports are in the index", reports);
         var ours = new OurTiles(snapshot, new BenchTiles(taxonomy, Question.ZONE), tiles);
-        new ClusterPeers(snapshot, tiles, ours)
+        new ClusterPeers(snapshot, tiles, ours, options.text("supercluster"))
                 .compare(List.of(Question.unfiltered(), Question.causeAndYear(taxonomy)), output);
     }
 }

@@ -11,8 +11,11 @@ final class ClusterPeers {
     private final Snapshot snapshot;
     private final List<TileId> tiles;
     private final OurTiles ours;
+    private final String version;
 
-    ClusterPeers(Snapshot snapshot, List<TileId> tiles, OurTiles ours) {
+    /** A comparison with this version of supercluster. */
+    ClusterPeers(Snapshot snapshot, List<TileId> tiles, OurTiles ours, String version) {
+        this.version = version;
         this.snapshot = snapshot;
         this.tiles = tiles;
         this.ours = ours;
@@ -23,7 +26,7 @@ final class ClusterPeers {
         Costs plain = ours.query(questions.get(0).filter());
         Costs filtered = ours.query(questions.get(1).filter());
         output.step("clusters without encoding are measured");
-        Optional<Supercluster> peer = Supercluster.install(output);
+        Optional<Supercluster> peer = Supercluster.install(version, output);
         Optional<Supercluster.Answers> answers =
                 peer.isPresent() ? peer.get().measure(snapshot, tiles, questions.get(1), output) : Optional.empty();
         output.table(byZoom(plain, filtered, answers));
@@ -32,7 +35,7 @@ final class ClusterPeers {
 
     private static Table byZoom(Costs plain, Costs filtered, Optional<Supercluster.Answers> answers) {
         var table = new Table(
-                "clusters without encoding, CPU microseconds, median per zoom (features in the tile)",
+                "clusters without encoding, microseconds, medians of calls among those of other tiles (features: mean)",
                 "zoom",
                 "Lykta",
                 "features",
@@ -65,14 +68,9 @@ final class ClusterPeers {
         return table;
     }
 
-    private static void figures(Costs plain, Costs filtered, Supercluster.Answers answers, Output output) {
+    private void figures(Costs plain, Costs filtered, Supercluster.Answers answers, Output output) {
         var table = new Table(
-                "supercluster " + Supercluster.VERSION,
-                "index",
-                "points",
-                "load, CPU s",
-                "memory MB",
-                "getTile median, CPU us");
+                "supercluster " + version, "index", "points", "load, CPU s", "memory MB", "getTile median, us");
         row("unfiltered", answers.plain(), table);
         row("cause + one year: a new index", answers.filtered(), table);
         answers.mainCause().ifPresent(answer -> row("with main causes (map, reduce)", answer, table));

@@ -28,6 +28,7 @@ import se.lykta.index.Snapshot;
  */
 final class Supercluster {
 
+    /** The newest; 8.0.1 is the one that most maps have. */
     static final String VERSION = "9.1.0";
 
     private static final int RECORD = 32;
@@ -45,7 +46,7 @@ final class Supercluster {
      *
      * @param loadSeconds CPU of building the index
      * @param megabytes all memory after it
-     * @param costs CPU and wall of getTile, sizes in features
+     * @param costs time of getTile, the median of calls among those of other tiles; sizes in features
      */
     record Answer(int points, double loadSeconds, double megabytes, Costs costs) {}
 
@@ -53,14 +54,14 @@ final class Supercluster {
     record Answers(Answer plain, Answer filtered, Optional<Answer> mainCause) {}
 
     /** Installs it; empty if Node or npm is missing or the package can not be had. */
-    static Optional<Supercluster> install(Output output) throws IOException, InterruptedException {
+    static Optional<Supercluster> install(String version, Output output) throws IOException, InterruptedException {
         if (!isProgram("node") || !isProgram("npm")) {
             output.step("supercluster: not installed (no node and npm)");
             return Optional.empty();
         }
         Path folder = Files.createDirectories(
                 Path.of(System.getProperty("lykta.bench.cache", System.getProperty("java.io.tmpdir")))
-                        .resolve("supercluster-" + VERSION));
+                        .resolve("supercluster-" + version));
         if (!Files.exists(folder.resolve("node_modules/supercluster"))) {
             List<String> command = List.of(
                     "npm",
@@ -71,7 +72,7 @@ final class Supercluster {
                     "--ignore-scripts",
                     "--prefix",
                     folder.toString(),
-                    "supercluster@" + VERSION);
+                    "supercluster@" + version);
             if (run(command, folder.resolve("npm.log")) != 0) {
                 output.step("supercluster: not installed (npm: see %s)", folder.resolve("npm.log"));
                 return Optional.empty();

@@ -56,7 +56,7 @@ final class TilesBench implements Benchmark {
             for (Question question : questions) {
                 measure(question, ours, peer, report, output);
             }
-            new ClusterPeers(index.snapshot(), tiles, ours).compare(questions, output);
+            new ClusterPeers(index.snapshot(), tiles, ours, options.text("supercluster")).compare(questions, output);
             output.table(ours.slowest(Question.ofAllKinds(taxonomy), output));
             output.figure("index-load-s", index.seconds());
             output.figure("index-heap-mb", index.heapMegabytes());
