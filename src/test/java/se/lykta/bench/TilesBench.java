@@ -27,6 +27,7 @@ final class TilesBench implements Benchmark {
     public Map<String, String> options() {
         Map<String, String> options = BenchDatabase.options("1000000");
         options.put("tiles", "500");
+        options.put("supercluster", Supercluster.VERSION);
         return options;
     }
 
