@@ -24,6 +24,7 @@ import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
+import se.lykta.index.FacetRoutes;
 import se.lykta.place.BaseTiles;
 import se.lykta.report.ReportRoutes;
 import se.lykta.taxonomy.Taxonomy;
@@ -191,6 +192,7 @@ public final class Service implements AutoCloseable {
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
         routes.add(new HotspotRoutes(
                 readings.indexes(), readings.hotspots(), audiences, readings.filters(), zone, attribution));
+        routes.add(new FacetRoutes(readings.indexes(), readings.filters(), audiences));
         var heatScales = new HeatScales();
         routes.add(tiles(
                 audiences,

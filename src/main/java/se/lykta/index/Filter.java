@@ -140,8 +140,18 @@ public final class Filter {
                 && (everywhere || isInPlace(columns.morton[row]));
     }
 
+    /** Says whether a row meets the conditions that no facet shows: all of several causes, area and box. */
+    boolean meetsHidden(Columns columns, int row) {
+        return (eachCause.length == 0 || hasEachCause(columns.causes[row]))
+                && (everywhere || isInPlace(columns.morton[row]));
+    }
+
     private boolean hasCauses(long causes) {
-        boolean all = (causes & anyCause) != 0;
+        return (causes & anyCause) != 0 && hasEachCause(causes);
+    }
+
+    private boolean hasEachCause(long causes) {
+        boolean all = true;
         for (long each : eachCause) {
             all &= (causes & each) != 0;
         }

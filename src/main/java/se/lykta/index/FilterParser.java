@@ -24,7 +24,9 @@ final class FilterParser {
     private static final Pattern DATE = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,18})?");
     private static final Pattern HOURS = Pattern.compile("([0-9]{1,2})-([0-9]{1,2})");
-    private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    /** Codes of weekdays, in the order of their bits. */
+    static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
     private static final int SECONDS_PER_MINUTE = 60;
 
     private final QueryParameters parameters;

@@ -98,7 +98,8 @@ class PublicRoutesTest {
 
     @Test
     void thePublicCannotAskForMore() {
-        for (String path : List.of("/api/hotspots", "/export/reports.geojson", "/tiles/reports/0/0/0.mvt")) {
+        for (String path :
+                List.of("/api/hotspots", "/api/facets", "/export/reports.geojson", "/tiles/reports/0/0/0.mvt")) {
             assertThat(service.get(path + "?audience=staff").statusCode())
                     .as(path)
                     .isEqualTo(401);
