@@ -58,33 +58,50 @@ public final class HeatTileSource implements TileSource {
         return open(audience, filter, Picture.PLAIN);
     }
 
-    /** The colours depend on all reports through the scale, so the version is that of the snapshot. */
     @Override
     public TileSet open(Audience audience, Filter filter, Picture picture) {
-        Snapshot snapshot = indexes.snapshot(audience);
-        String version = "h%d-%s-%d-%s-%d%s"
-                .formatted(
-                        DRAWING,
-                        audience.name().toLowerCase(Locale.ROOT),
-                        snapshot.version(),
-                        filter.key(),
-                        picture.pixels(),
-                        picture.dark() ? "d" : "");
-        return new TileSet() {
-            @Override
-            public String version(TileId tile) {
-                return version;
-            }
+        return new HeatTileSet(audience, filter, picture);
+    }
 
-            @Override
-            public byte[] tile(TileId tile) {
-                return cache.plain(version, tile, () -> draw(tile));
-            }
+    /** The tiles of one request; used by one thread. */
+    private final class HeatTileSet implements TileSet {
 
-            private byte[] draw(TileId tile) {
-                HeatScale scale = scales.scale(audience, snapshot, filter, tile.zoom());
-                return HeatTiles.png(snapshot, filter, tile, scale, picture.pixels(), picture.dark());
-            }
-        };
+        private final Audience audience;
+        private final Snapshot snapshot;
+        private final Filter filter;
+        private final Picture picture;
+
+        HeatTileSet(Audience audience, Filter filter, Picture picture) {
+            this.audience = audience;
+            this.snapshot = indexes.snapshot(audience);
+            this.filter = filter;
+            this.picture = picture;
+        }
+
+        /** The reports around the tile decide its densities, all reports through the scale their colours. */
+        @Override
+        public String version(TileId tile) {
+            return "h%d-%s-%d-%s-%s-%d%s"
+                    .formatted(
+                            DRAWING,
+                            audience.name().toLowerCase(Locale.ROOT),
+                            HeatTiles.touchedAt(snapshot, tile),
+                            scale(tile).key(),
+                            filter.key(),
+                            picture.pixels(),
+                            picture.dark() ? "d" : "");
+        }
+
+        @Override
+        public byte[] tile(TileId tile) {
+            return cache.plain(
+                    version(tile),
+                    tile,
+                    () -> HeatTiles.png(snapshot, filter, tile, scale(tile), picture.pixels(), picture.dark()));
+        }
+
+        private HeatScale scale(TileId tile) {
+            return scales.scale(audience, snapshot, filter, tile.zoom());
+        }
     }
 }

@@ -3,18 +3,23 @@ package se.lykta.tile.heat;
 import se.lykta.geo.Morton;
 import se.lykta.geo.WebMercator;
 import se.lykta.index.Filter;
+import se.lykta.index.Mass;
 import se.lykta.index.Snapshot;
 
 /**
  * Gathers the reports of a window cell by cell.
  *
- * <p>A walk down the quadtree of Morton ranges: parts without reports or outside the window are left at once, parts inside
- * it are one linear pass over the rows, whose cells follow each other. O(rows in the window + its rim · log n). Used by
- * one thread.
+ * <p>A walk down the quadtree of Morton ranges: parts without reports or outside the window are left at once. Inside it, a
+ * part with few rows for each cell is one linear pass, as the cells of its rows follow each other; one with many goes down
+ * to the cells, which the index sums up without looking at every row if the filter is the usual one. O(cells + rows) at
+ * worst. Used by one thread.
  */
 final class Crowds {
 
     private static final double HALF = 0.5;
+
+    /** From so many rows for each cell on, sums of the index are cheaper than a pass. */
+    private static final int MANY_ROWS = 64;
 
     private final Snapshot snapshot;
     private final Filter filter;
@@ -22,6 +27,7 @@ final class Crowds {
     private final Crowd crowd;
     private final double cellSize;
 
+    private final Mass mass = new Mass();
     private long cell = -1;
     private int count;
     private long sumX;
@@ -58,8 +64,13 @@ final class Crowds {
         if (!window.touches(x, y, side)) {
             return;
         }
-        if (window.contains(x, y) && window.contains(x + side - 1, y + side - 1)) {
-            pass(firstRow, endRow);
+        boolean inside = window.contains(x, y) && window.contains(x + side - 1, y + side - 1);
+        if (inside && endRow - firstRow < (long) MANY_ROWS * side * side) {
+            pass(square, bits);
+            return;
+        }
+        if (bits == 0) {
+            sum(firstRow, endRow);
             return;
         }
         for (int child = 0; child < 4; child++) {
@@ -71,12 +82,21 @@ final class Crowds {
         }
     }
 
-    private void pass(int firstRow, int endRow) {
-        for (int row = firstRow; row < endRow; row++) {
-            if (filter.test(snapshot, row)) {
-                add(snapshot.morton(row));
-            }
-        }
+    private void pass(long square, int bits) {
+        int shift = 2 * (bits + window.shift());
+        snapshot.forEach(filter, square << shift, (square + 1) << shift, row -> add(snapshot.morton(row)));
+    }
+
+    /** All rows of one cell. */
+    private void sum(int firstRow, int endRow) {
+        finishCell();
+        mass.clear();
+        snapshot.summariseRows(filter, firstRow, endRow, mass);
+        count = mass.count();
+        sumX = mass.sumX();
+        sumY = mass.sumY();
+        finishCell();
+        cell = -1;
     }
 
     private void add(long morton) {

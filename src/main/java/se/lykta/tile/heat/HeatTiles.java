@@ -29,6 +29,13 @@ public final class HeatTiles {
         return colours.length == 0 ? NOTHING : Png.of(colours, pixels, new Ramp(scale.limitsArray()).colours(dark));
     }
 
+    /** The version at which a report that is felt in a tile last changed, or a later one. */
+    public static long touchedAt(Snapshot snapshot, TileId tile) {
+        Bandwidth bandwidth = Bandwidth.of(tile.zoom());
+        return Surface.source(Window.of(tile, bandwidth).grown(Pixels.MARGIN), bandwidth)
+                .touchedAt(snapshot);
+    }
+
     /** Numbers of colours of the pixels; empty if all are 0. */
     static byte[] colours(Snapshot snapshot, Filter filter, TileId tile, HeatScale scale, int pixels) {
         float[] densities = densities(snapshot, filter, tile, pixels);

@@ -38,7 +38,7 @@ final class Surface {
     private Surface(Window window, Bandwidth bandwidth) {
         this.window = window;
         this.bandwidth = bandwidth;
-        this.source = window.grown(reach(window, bandwidth) + 2);
+        this.source = source(window, bandwidth);
         this.mass = new double[source.cells()];
         this.density = new double[window.cells()];
         this.moments = new double[MOMENTS][source.width() + 1];
@@ -85,6 +85,11 @@ final class Surface {
         if (source.contains(x, y)) {
             mass[source.index(x, y)] += share;
         }
+    }
+
+    /** The window and all cells around it whose reports are felt in it. */
+    static Window source(Window window, Bandwidth bandwidth) {
+        return window.grown(reach(window, bandwidth) + 2);
     }
 
     /** How many cells beyond the window a report may lie and still be felt inside: farther in the rows towards a pole. */

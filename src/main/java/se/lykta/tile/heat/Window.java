@@ -1,7 +1,9 @@
 package se.lykta.tile.heat;
 
+import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
+import se.lykta.index.Snapshot;
 
 /**
  * A rectangle of the cells of a grid; it may reach beyond the edge of the world, where nothing is.
@@ -51,5 +53,22 @@ record Window(int shift, int x, int y, int width, int height) {
     /** Says whether a square of cells, given by its first column and row, has a part inside. */
     boolean touches(int firstX, int firstY, int side) {
         return firstX < endX() && firstX + side > x && firstY < endY() && firstY + side > y;
+    }
+
+    /** The version at which something in the window last changed, or a later one; asks for at most nine squares. */
+    long touchedAt(Snapshot snapshot) {
+        int bits = Math.max(0, WebMercator.BITS - Integer.numberOfLeadingZeros(Math.max(width, height) - 1));
+        int worldEnd = 1 << (WebMercator.BITS - shift - bits);
+        long touched = 0;
+        for (int row = Math.max(0, y >> bits); row <= Math.min(worldEnd - 1, (endY() - 1) >> bits); row++) {
+            for (int column = Math.max(0, x >> bits);
+                    column <= Math.min(worldEnd - 1, (endX() - 1) >> bits);
+                    column++) {
+                long square = Morton.encode(column, row);
+                int codeBits = 2 * (bits + shift);
+                touched = Math.max(touched, snapshot.touchedAt(square << codeBits, (square + 1) << codeBits));
+            }
+        }
+        return touched;
     }
 }

@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.geo.MetricCrs;
+import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
 import se.lykta.index.Filter;
@@ -194,6 +196,65 @@ class HeatTilesTest {
         assertThat(HeatTiles.png(second, ALL, tile, scale, 256, false))
                 .isNotEmpty()
                 .isEqualTo(HeatTiles.png(first, ALL, tile, scale, 256, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 12, 13, 15, 17})
+    void anEditTouchesTheTilesThatShowItAndNoFarOnes(int zoom) {
+        Snapshot before = town(3000, 43);
+        ReportPoint any = new RandomReports(3).point(9001);
+        var added = new ReportPoint(
+                9001, LON, LAT, any.causes(), any.when(), any.source(), any.state(), any.severity(), any.reporter());
+        Snapshot after = before.with(2, List.of(added), new long[0]);
+        TileId middle = tileAt(LON, LAT, zoom);
+        int tiles = 1 << zoom;
+
+        for (int dx = -5; dx <= 5; dx++) {
+            for (int dy = -5; dy <= 5; dy++) {
+                int x = Math.floorMod(middle.x() + dx, tiles);
+                int y = Math.floorMod(middle.y() + dy, tiles);
+                var tile = new TileId(zoom, x, y);
+                boolean touched = HeatTiles.touchedAt(after, tile) > HeatTiles.touchedAt(before, tile);
+                boolean changed = !Arrays.equals(
+                        HeatTiles.densities(before, ALL, tile, 256), HeatTiles.densities(after, ALL, tile, 256));
+
+                assertThat(touched || !changed).as("%s", tile).isTrue();
+            }
+        }
+        assertThat(HeatTiles.touchedAt(after, tileAt(LON - 9, LAT - 9, Math.max(8, zoom))))
+                .isEqualTo(1);
+    }
+
+    /** Cells with many reports are summed up by the index, others row by row: both are the same. */
+    @Test
+    void manyReportsInACellAreSummedUpAsIfOneByOne() {
+        Snapshot snapshot = town(9000, 47);
+        for (Filter filter : List.of(Filter.counting(), ALL)) {
+            for (int shift : new int[] {4, 10, 16, 20}) {
+                var window = new Window(shift, 0, 0, 1 << (31 - shift), 1 << (31 - shift));
+                var oneByOne = new TreeMap<Long, double[]>();
+                for (int row = 0; row < snapshot.size(); row++) {
+                    if (filter.test(snapshot, row)) {
+                        double[] sums =
+                                oneByOne.computeIfAbsent(snapshot.morton(row) >>> (2 * shift), key -> new double[3]);
+                        sums[0]++;
+                        sums[1] += Morton.x(snapshot.morton(row)) + 0.5;
+                        sums[2] += Morton.y(snapshot.morton(row)) + 0.5;
+                    }
+                }
+                var cells = new ArrayList<double[]>();
+                Crowds.forEach(snapshot, filter, window, (count, x, y) -> cells.add(new double[] {count, x, y}));
+
+                assertThat(cells).hasSameSizeAs(oneByOne.values());
+                int i = 0;
+                for (double[] sums : oneByOne.values()) {
+                    double[] cell = cells.get(i++);
+                    assertThat(cell[0]).isEqualTo(sums[0]);
+                    assertThat(cell[1] * (1L << shift)).isCloseTo(sums[1] / sums[0], within(1e-3));
+                    assertThat(cell[2] * (1L << shift)).isCloseTo(sums[2] / sums[0], within(1e-3));
+                }
+            }
+        }
     }
 
     /** The window of a tile and those of its neighbours, with the margin the interpolation needs. */
