@@ -1,5 +1,6 @@
 package se.lykta.app;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,8 @@ import se.lykta.account.Audience;
 import se.lykta.place.BaseTiles;
 
 /**
- * What goes on beside the requests: the release follows new reports, the map follows new imports.
+ * What goes on beside the requests: the release follows new reports, the map follows new imports, the
+ * outbox forgets what is old.
  *
  * <p>Every job may run in any number of processes at once: writers take locks in the database. A job that fails is logged
  * and tried again the next time.
@@ -19,7 +21,11 @@ final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int MAP_SECONDS = 5;
     private static final int RELEASE_SECONDS = 15;
+    private static final int OUTBOX_SECONDS = 3600;
     private static final int STOP_SECONDS = 30;
+
+    /** A process that was away for longer loads everything anew, which takes less than a minute. */
+    private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
 
     private final Workspace workspace;
     private final Readings readings;
@@ -40,6 +46,7 @@ final class Jobs implements AutoCloseable {
     void start() {
         repeat("map", this::followMap, 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
+        repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);
     }
 
     @Override
@@ -65,6 +72,13 @@ final class Jobs implements AutoCloseable {
         if (newest != released) {
             workspace.release().update();
             released = newest;
+        }
+    }
+
+    private void pruneOutbox() {
+        int pruned = workspace.changes().prune(workspace.clock().instant().minus(OUTBOX_KEPT));
+        if (pruned > 0) {
+            LOG.info("{} lines of the outbox were older than {} days", pruned, OUTBOX_KEPT.toDays());
         }
     }
 

@@ -119,7 +119,8 @@ public final class ChangeFeed {
     }
 
     /**
-     * Forgets lines written before a time, as a job does now and then. Readers that stand behind them are told to reload.
+     * Forgets lines written before a time, as a job does now and then; one process at a time, others do nothing. Readers that
+     * stand behind the lines are told to reload.
      *
      * @return how many lines were forgotten
      */

@@ -17,6 +17,9 @@ final class OutboxStore {
     /** Any number that no other part of Lykta locks on. */
     static final long LOCK = 7_091_523_001L;
 
+    /** The same for the one that forgets. */
+    static final long PRUNE_LOCK = 7_091_523_002L;
+
     /** Says that the reports of a range of ids, both included, may have changed, and wakes the readers at commit. */
     void append(Handle transaction, long firstId, long lastId) {
         lock(transaction);
@@ -27,12 +30,22 @@ final class OutboxStore {
     }
 
     /**
-     * Forgets old lines and remembers up to which number.
+     * Forgets old lines and remembers up to which number; does nothing while another process is at it.
+     *
+     * <p>Writers do not wait: their lines come after all that is seen here.
      *
      * @return how many were forgotten
      */
     int prune(Handle transaction, Instant before) {
-        lock(transaction);
+        boolean alone = transaction
+                .createQuery("SELECT pg_try_advisory_xact_lock(:lock)")
+                .bind("lock", PRUNE_LOCK)
+                .mapTo(Boolean.class)
+                .one();
+        return alone ? delete(transaction, before) : 0;
+    }
+
+    private static int delete(Handle transaction, Instant before) {
         return transaction
                 .createQuery("""
                         WITH pruned AS (DELETE FROM outbox WHERE written_at < :before RETURNING number),

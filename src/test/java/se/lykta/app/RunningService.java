@@ -26,10 +26,12 @@ public final class RunningService implements AutoCloseable {
 
     private final TestDatabase database;
     private final Service service;
+    private final boolean owner;
 
-    private RunningService(TestDatabase database, Service service) {
+    private RunningService(TestDatabase database, Service service, boolean owner) {
         this.database = database;
         this.service = service;
+        this.owner = owner;
     }
 
     /** With the fictional municipality; everybody may look as staff does. */
@@ -42,10 +44,15 @@ public final class RunningService implements AutoCloseable {
         return start(false);
     }
 
+    /** One more process, as it were, on a database that others may use too; it stays when this is closed. */
+    static RunningService on(TestDatabase database) {
+        return new RunningService(database, Service.start(settings(database), false, line -> {}), false);
+    }
+
     private static RunningService start(boolean demo) {
         TestDatabase database = TestDatabase.create();
         try {
-            return new RunningService(database, Service.start(settings(database), demo, line -> {}));
+            return new RunningService(database, Service.start(settings(database), demo, line -> {}), true);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -120,6 +127,8 @@ public final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        database.close();
+        if (owner) {
+            database.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
@@ -156,6 +157,70 @@ class IndexSyncTest {
 
         SnapshotTest.assertSame(staff(), late.snapshot(Audience.STAFF));
         assertThat(staff().checksum()).isEqualTo(late.snapshot(Audience.STAFF).checksum());
+    }
+
+    /** One follows every change, the other all at once: still every place has the number of its last change. */
+    @Test
+    void batchesChangeNoNumber() {
+        var random = new Random(2_026);
+        var late = new Indexes();
+        try (IndexSync other = synchronise(late)) {
+            sync.load();
+            other.load();
+            for (int i = 0; i < 40; i++) {
+                long id = insert(14.5 + 0.1 * random.nextDouble(), "published");
+                if (random.nextInt(3) == 0) {
+                    change("UPDATE report SET state = 'done' WHERE id = ?", 1 + random.nextLong(id));
+                }
+                sync.catchUp();
+            }
+            other.catchUp();
+        }
+
+        Snapshot batched = late.snapshot(Audience.STAFF);
+        assertThat(batched.version()).isEqualTo(staff().version());
+        for (int row = 0; row < staff().size(); row++) {
+            long morton = staff().morton(row);
+            assertThat(batched.touchedAt(morton, morton + 1)).isEqualTo(staff().touchedAt(morton, morton + 1));
+        }
+    }
+
+    @Test
+    void comparingNeedsNoPauseOfTheWriters() throws Exception {
+        insert(14.5, "published");
+        sync.load();
+        var stop = new AtomicBoolean();
+        var writer = new Thread(() -> {
+            while (!stop.get()) {
+                insert(14.6, "published");
+            }
+        });
+        writer.start();
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThat(sync.compare().isEqual()).isTrue();
+            }
+        } finally {
+            stop.set(true);
+            writer.join();
+        }
+    }
+
+    /** The connection that listens is cut and a change comes before it is back. */
+    @Test
+    void aCutListenerIsMadeUpFor() {
+        sync.load();
+        sync.follow(test.settings());
+        insert(14.5, "published");
+        await(() -> staff().size() == 1);
+
+        jdbi.useHandle(handle -> handle.execute("""
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE datname = current_database() AND query LIKE 'LISTEN %'
+                """));
+        insert(14.6, "published");
+
+        await(() -> staff().size() == 2);
     }
 
     @Test

@@ -176,6 +176,42 @@ class ChangeFeedTest {
     }
 
     @Test
+    void onlyOneProcessPrunesAtATime() {
+        intake.submit(Drafts.draft());
+        Instant later = Instant.now().plusSeconds(3600);
+
+        try (Handle other = jdbi.open()) {
+            other.begin();
+            other.execute("SELECT pg_advisory_xact_lock(?)", OutboxStore.PRUNE_LOCK);
+            assertThat(feed.prune(later)).isZero();
+            other.commit();
+        }
+
+        assertThat(feed.prune(later)).isEqualTo(1);
+    }
+
+    /** A batch told step by step: every report once, at the last line that names it, and in the order of the lines. */
+    @Test
+    void aBatchCanBeTakenLineByLine() {
+        long first = intake.submit(Drafts.draft()).reportId();
+        long second = intake.submit(Drafts.draft()).reportId();
+        long third = intake.submit(Drafts.draft()).reportId();
+        jdbi.useTransaction(handle -> new OutboxStore().append(handle, first, first));
+        jdbi.useTransaction(handle -> {
+            handle.execute("DELETE FROM report WHERE id = ?", second);
+            new OutboxStore().append(handle, second, second);
+        });
+
+        List<Changes> steps = feed.since(0, 100).steps();
+
+        assertThat(steps).extracting(Changes::number).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(steps)
+                .extracting(step -> step.changed().stream().map(ReportPoint::id).toList())
+                .containsExactly(List.of(), List.of(), List.of(third), List.of(first), List.of());
+        assertThat(steps).extracting(step -> step.removed().length).containsExactly(0, 0, 0, 0, 1);
+    }
+
+    @Test
     void aNumberThatWasRolledBackIsNoGap() {
         jdbi.useTransaction(handle -> {
             new OutboxStore().append(handle, 1, 1);
