@@ -23,6 +23,7 @@ final class Bench {
         all.put("import", new ImportBench());
         all.put("tiles", new TilesBench());
         all.put("index", new IndexBench());
+        all.put("soak", new SoakBench());
         return all;
     }
 

@@ -1,0 +1,224 @@
+package se.lykta.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
+import se.lykta.report.Moderation;
+import se.lykta.taxonomy.Taxonomy;
+
+/** One soak of two services that are running: its readers, writers and watch. Run once. */
+final class SoakRun {
+
+    private static final int WRITERS = 4;
+
+    /** A sampled write and the move after it are two writes. */
+    private static final int SAMPLES_PER_SECOND = 4;
+
+    private static final int MODERATED = 5;
+    private static final int HEAP_SAMPLES = 12;
+    private static final int COMPARED_TILES = 300;
+
+    private final Output output;
+    private final List<SoakService> services;
+    private final SoakClient client;
+    private final BenchReports reports;
+    private final SoakWrites writes;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SplittableRandom random;
+    private final int count;
+    private final int writesPerSecond;
+    private final int readers;
+    private final long nanos;
+    private final List<SoakReads> reads = new ArrayList<>();
+    private final List<List<double[]>> heaps = new ArrayList<>();
+    private final long start = System.nanoTime();
+
+    SoakRun(
+            BenchOptions options,
+            Output output,
+            BenchDatabase database,
+            List<SoakService> services,
+            SoakClient client) {
+        this.output = output;
+        this.services = services;
+        this.client = client;
+        this.count = options.number("reports");
+        this.writesPerSecond = options.number("writes");
+        this.readers = options.number("readers");
+        this.nanos = TimeUnit.MINUTES.toNanos(options.number("minutes"));
+        this.random = new SplittableRandom(options.seed());
+        this.reports = new BenchReports(Taxonomy.load(), options.seed());
+        var jdbi = database.database().jdbi();
+        this.writes = new SoakWrites(client, reports, jdbi, new Moderation(jdbi, Clock.systemUTC()), threads);
+    }
+
+    void run() throws Exception {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            var reader = new SoakReads(client, reports, count, random.split());
+            reads.add(reader);
+            running.add(threads.submit(() -> repeat(reader::read)));
+        }
+        for (int i = 0; i < WRITERS; i++) {
+            SplittableRandom own = random.split();
+            double rate = (writesPerSecond - 2.0 * SAMPLES_PER_SECOND) / WRITERS;
+            running.add(threads.submit(() -> paced(Math.max(0.1, rate), () -> write(own))));
+        }
+        SplittableRandom own = random.split();
+        for (int i = 0; i < SAMPLES_PER_SECOND; i++) {
+            SplittableRandom sampler = own.split();
+            running.add(threads.submit(() -> paced(1, () -> writes.sample(sampler))));
+        }
+        watch();
+        for (Future<?> future : running) {
+            future.get();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        compare();
+        threads.shutdown();
+        report(seconds);
+    }
+
+    private void write(SplittableRandom own) throws InterruptedException {
+        if (own.nextInt(MODERATED) == 0) {
+            writes.moderate(own);
+        } else {
+            writes.report(own);
+        }
+    }
+
+    /** Measures the heaps now and then until the time is over. */
+    private void watch() throws Exception {
+        services.forEach(service -> heaps.add(new ArrayList<>()));
+        for (int sample = 0; sample < HEAP_SAMPLES; sample++) {
+            long due = start + nanos / 10 + (nanos - nanos / 10) * sample / (HEAP_SAMPLES - 1) - 1;
+            while (System.nanoTime() < due && !isOver()) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            List<String> said = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                double used = services.get(i).heapMegabytes();
+                heaps.get(i).add(new double[] {(System.nanoTime() - start) / 1e9, used});
+                said.add(Numbers.of(used));
+            }
+            output.step(
+                    "%d writes, %d errors, heap after collection %s MB",
+                    writes.writes(), client.errors(), String.join(" and ", said));
+        }
+    }
+
+    /** The same bytes from both for a number of tiles, and indexes that equal the database. */
+    private void compare() throws InterruptedException {
+        int same = 0;
+        int sameTag = 0;
+        for (int i = 0; i < COMPARED_TILES; i++) {
+            BenchReport report = reports.report(1 + random.nextInt(count));
+            String path = "tiles/reports"
+                    + SoakReads.tile(
+                            i % 17, report.point().lonDeg(), report.point().latDeg()) + ".mvt";
+            SoakClient.Answer one = tile(0, path);
+            SoakClient.Answer other = tile(1, path);
+            same += Arrays.equals(one.body(), other.body()) ? 1 : 0;
+            sameTag += one.tag().equals(other.tag()) ? 1 : 0;
+        }
+        if (same < COMPARED_TILES) {
+            client.error((COMPARED_TILES - same) + " tiles differ between the processes");
+        }
+        output.step("%d of %d tiles are the same in both processes, %d tags", same, COMPARED_TILES, sameTag);
+        for (int i = 0; i < services.size(); i++) {
+            String found = new String(
+                    client.send(client.request(i, "health/index", true).build()).body(), StandardCharsets.UTF_8);
+            output.step("index of process %d against the database: %s", i + 1, found);
+            if (!found.contains("\"equal\":true")) {
+                client.error("the index differs from the database");
+            }
+        }
+    }
+
+    private SoakClient.Answer tile(int service, String path) throws InterruptedException {
+        return client.send(client.request(service, path, true).build());
+    }
+
+    private void report(double seconds) {
+        Sample read = Sample.of(reads.stream()
+                .flatMapToDouble(reader -> DoubleStream.of(reader.millis()))
+                .toArray());
+        Sample seen = Sample.of(writes.delays());
+        var table = new Table("soak", "", "number", "per second", "p50 ms", "p99 ms", "max ms");
+        table.row("reads", read.size(), read.size() / seconds, read.median(), read.quantile(0.99), read.quantile(1));
+        table.row("writes", writes.writes(), writes.writes() / seconds, "", "", "");
+        table.row(
+                "seen in a tile",
+                seen.size(),
+                seen.size() / seconds,
+                seen.median(),
+                seen.quantile(0.99),
+                seen.quantile(1));
+        output.table(table);
+        double growth = 0;
+        for (List<double[]> heap : heaps) {
+            double slope = slope(heap);
+            double lasted = heap.get(heap.size() - 1)[0] - heap.get(0)[0];
+            growth = Math.max(growth, slope * lasted);
+            output.line(
+                    "heap after collection: first %s MB, last %s MB, slope %s MB a minute",
+                    Numbers.of(heap.get(0)[1]), Numbers.of(heap.get(heap.size() - 1)[1]), Numbers.of(60 * slope));
+        }
+        client.firstErrors().forEach(error -> output.line("%s", "error: " + error));
+        output.figure("soak-errors", (double) client.errors());
+        output.figure("soak-visible-p99-ms", seen.quantile(0.99));
+        output.figure("soak-visible-max-ms", seen.quantile(1));
+        output.figure("soak-read-p99-ms", read.quantile(0.99));
+        output.figure("soak-heap-growth-mb", growth);
+    }
+
+    /** Of the line with the least squares. */
+    private static double slope(List<double[]> points) {
+        double meanX = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
+        double meanY = points.stream().mapToDouble(point -> point[1]).average().orElse(0);
+        double above = points.stream()
+                .mapToDouble(p -> (p[0] - meanX) * (p[1] - meanY))
+                .sum();
+        double below = points.stream()
+                .mapToDouble(p -> (p[0] - meanX) * (p[0] - meanX))
+                .sum();
+        return above / below;
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - start >= nanos;
+    }
+
+    private Void repeat(Work work) throws Exception {
+        while (!isOver()) {
+            work.run();
+        }
+        return null;
+    }
+
+    /** So many a second; what could not be done in time is made up for. */
+    private Void paced(double perSecond, Work work) throws Exception {
+        long begin = System.nanoTime();
+        for (long done = 0; !isOver(); done++) {
+            long due = begin + (long) (done / perSecond * 1e9);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            work.run();
+        }
+        return null;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+}
