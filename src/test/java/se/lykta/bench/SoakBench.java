@@ -13,8 +13,8 @@ import java.util.Map;
  * reports are sent and published.
  *
  * <p>Looked at: that no answer is an error; how long it takes from the answer to a write until the tiles of both processes
- * show it; that the heap after a full collection stays where it is (the line through its samples, after a tenth of the time
- * for warming up); at the end that both processes have the same tiles and that their indexes equal the database.
+ * show it; that the heap after a full collection stays where it is (the median slope of its samples, which begin after a
+ * tenth of the time); at the end that both processes have the same tiles and that their indexes equal the database.
  */
 final class SoakBench implements Benchmark {
 

@@ -60,6 +60,17 @@ final class SoakClient {
         }
     }
 
+    /** Says whether the first service answers a path without an error; it is no error of the soak if not. */
+    boolean knows(String path) throws InterruptedException {
+        try {
+            return client.send(request(0, path, true).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    < 400;
+        } catch (IOException e) {
+            throw new IllegalStateException("the service does not answer", e);
+        }
+    }
+
     /** Takes note of something that should not be. */
     void error(String what) {
         errors.incrementAndGet();

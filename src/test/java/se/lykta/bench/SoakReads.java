@@ -1,6 +1,7 @@
 package se.lykta.bench;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +29,20 @@ final class SoakReads {
     private final SoakClient client;
     private final BenchReports reports;
     private final int count;
+    private final Mix mix;
     private final SplittableRandom random;
     private final Map<String, String> tags = new HashMap<>();
     private double[] millis = new double[1 << 12];
     private int done;
 
-    SoakReads(SoakClient client, BenchReports reports, int count, SplittableRandom random) {
+    /**
+     * A reader.
+     *
+     * @param count reports that are there from the start, numbers 1..count
+     */
+    SoakReads(SoakClient client, BenchReports reports, int count, Mix mix, SplittableRandom random) {
         this.client = client;
+        this.mix = mix;
         this.reports = reports;
         this.count = count;
         this.random = random;
@@ -84,13 +92,13 @@ final class SoakReads {
             case 1 -> "tiles/reports" + tile() + ".mvt" + filter();
             case 2 -> "tiles/points" + tile() + ".mvt" + (random.nextBoolean() ? filter() : "");
             case 3 -> "tiles/heat" + tile() + ".png";
-            case 4 -> "api/facets" + filter();
+            case 4 -> mix.facets ? "api/facets" + filter() : "tiles/reports" + tile() + ".mvt";
             default -> "tiles/hotspots" + tile() + ".mvt";
         };
     }
 
     private String filter() {
-        return FILTERS.get(random.nextInt(FILTERS.size()));
+        return mix.filters.get(random.nextInt(mix.filters.size()));
     }
 
     /** A tile with a report in it: so they are where the reports are. */
@@ -111,5 +119,24 @@ final class SoakReads {
             millis = Arrays.copyOf(millis, 2 * done);
         }
         millis[done++] = value;
+    }
+
+    /**
+     * What the services understand, so that an older one can be soaked too.
+     *
+     * @param filters query strings
+     * @param facets whether there are facets
+     */
+    record Mix(List<String> filters, boolean facets) {
+
+        static Mix of(SoakClient client) throws InterruptedException {
+            List<String> filters = new ArrayList<>();
+            for (String filter : FILTERS) {
+                if (client.knows("tiles/reports/0/0/0.mvt" + filter)) {
+                    filters.add(filter);
+                }
+            }
+            return new Mix(List.copyOf(filters), client.knows("api/facets"));
+        }
     }
 }

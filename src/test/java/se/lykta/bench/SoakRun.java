@@ -62,9 +62,11 @@ final class SoakRun {
     }
 
     void run() throws Exception {
+        SoakReads.Mix mix = SoakReads.Mix.of(client);
+        output.step("%d kinds of filters%s", mix.filters().size(), mix.facets() ? " and facets" : "");
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
-            var reader = new SoakReads(client, reports, count, random.split());
+            var reader = new SoakReads(client, reports, count, mix, random.split());
             reads.add(reader);
             running.add(threads.submit(() -> repeat(reader::read)));
         }
@@ -99,8 +101,8 @@ final class SoakRun {
     /** Measures the heaps now and then until the time is over. */
     private void watch() throws Exception {
         services.forEach(service -> heaps.add(new ArrayList<>()));
-        for (int sample = 0; sample < HEAP_SAMPLES; sample++) {
-            long due = start + nanos / 10 + (nanos - nanos / 10) * sample / (HEAP_SAMPLES - 1) - 1;
+        for (int sample = 0; sample < HEAP_SAMPLES && !isOver(); sample++) {
+            long due = start + nanos / 10 + (nanos - nanos / 5) * sample / (HEAP_SAMPLES - 1);
             while (System.nanoTime() < due && !isOver()) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
@@ -181,17 +183,21 @@ final class SoakRun {
         output.figure("soak-heap-growth-mb", growth);
     }
 
-    /** Of the line with the least squares. */
+    /**
+     * The median of the slopes between all pairs (Theil 1950, Sen 1968): what a job happens to hold at one sample does not
+     * move it.
+     */
     private static double slope(List<double[]> points) {
-        double meanX = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
-        double meanY = points.stream().mapToDouble(point -> point[1]).average().orElse(0);
-        double above = points.stream()
-                .mapToDouble(p -> (p[0] - meanX) * (p[1] - meanY))
-                .sum();
-        double below = points.stream()
-                .mapToDouble(p -> (p[0] - meanX) * (p[0] - meanX))
-                .sum();
-        return above / below;
+        List<Double> slopes = new ArrayList<>();
+        for (double[] one : points) {
+            for (double[] later : points) {
+                if (later[0] > one[0]) {
+                    slopes.add((later[1] - one[1]) / (later[0] - one[0]));
+                }
+            }
+        }
+        return Sample.of(slopes.stream().mapToDouble(Double::doubleValue).toArray())
+                .median();
     }
 
     private boolean isOver() {

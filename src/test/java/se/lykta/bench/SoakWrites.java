@@ -27,7 +27,7 @@ import se.lykta.taxonomy.ReportState;
 final class SoakWrites {
 
     private static final long GIVEN_UP_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long ASKED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long ASKED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int ROW = 800;
     private static final double STEP_DEGREES = 0.025;
     private static final int ZOOM = 16;
