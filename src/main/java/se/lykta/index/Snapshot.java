@@ -134,6 +134,11 @@ public final class Snapshot {
         void accept(Columns columns, int first, int end, int row);
     }
 
+    /** Reads many values of many rows. */
+    public RowCursor cursor() {
+        return new RowCursor(leaves);
+    }
+
     /** The Morton code of the place, see {@link Morton}. */
     public long morton(int row) {
         int leaf = leaves.leafOf(row);

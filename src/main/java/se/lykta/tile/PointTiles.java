@@ -3,6 +3,7 @@ package se.lykta.tile;
 import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
+import se.lykta.index.RowCursor;
 import se.lykta.index.Snapshot;
 import se.lykta.tile.mvt.MvtLayer;
 
@@ -38,9 +39,7 @@ final class PointTiles {
 
     /** The encoded tile, not compressed; empty if no report is in it or its ring. */
     byte[] tile(Snapshot snapshot, Filter filter, TileId tile) {
-        int first = snapshot.firstAtOrAfter(tile.firstMorton());
-        int end = snapshot.firstAtOrAfter(tile.endMorton());
-        var wanted = new WantedRows(snapshot, filter, first, end);
+        var wanted = new WantedRows(snapshot, filter, tile.firstMorton(), tile.endMorton());
         var drawing = new Drawing(snapshot, tile, Math.min(wanted.count(), MOST));
         if (wanted.count() > MOST) {
             wanted.sample(MOST, drawing::add);
@@ -56,13 +55,13 @@ final class PointTiles {
     /** One tile while it is drawn. */
     private final class Drawing {
 
-        private final Snapshot snapshot;
+        private final RowCursor cursor;
         private final TileUnits units;
         private final MvtLayer layer;
         private final ReportTags tags;
 
         Drawing(Snapshot snapshot, TileId tile, int reports) {
-            this.snapshot = snapshot;
+            this.cursor = snapshot.cursor();
             this.units = new TileUnits(tile);
             this.layer = new MvtLayer(LAYER, reports * BYTES_PER_REPORT);
             this.tags = new ReportTags(codes, layer);
@@ -80,9 +79,10 @@ final class PointTiles {
         }
 
         private void begin(int row) {
-            long morton = snapshot.morton(row);
-            layer.beginPoint(snapshot.id(row), units.ofCellX(Morton.x(morton)), units.ofCellY(Morton.y(morton)));
-            tags.add(snapshot, row);
+            RowCursor report = cursor.at(row);
+            long morton = report.morton();
+            layer.beginPoint(report.id(), units.ofCellX(Morton.x(morton)), units.ofCellY(Morton.y(morton)));
+            tags.add(report);
         }
     }
 }

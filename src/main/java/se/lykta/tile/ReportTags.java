@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.lykta.index.Snapshot;
+import se.lykta.index.RowCursor;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
@@ -53,16 +53,16 @@ final class ReportTags {
         lights = unused(codes.lights.length);
     }
 
-    /** Adds the tags of the report in a row to the feature that was begun. */
-    void add(Snapshot snapshot, int row) {
-        tag(ID, layer.value(snapshot.id(row)));
-        addCauses(snapshot.causes(row));
-        tag(SOURCE, code(sources, codes.sources, snapshot.source(row)));
-        tag(STATE, code(states, codes.states, snapshot.state(row)));
-        tag(DATE, day(codes.days.day(snapshot.minute(row))));
-        tag(LIGHT, code(lights, codes.lights, snapshot.light(row)));
-        if (snapshot.severity(row) != Severity.UNKNOWN) {
-            tag(SEVERITY, layer.value(snapshot.severity(row).code()));
+    /** Adds the tags of a report to the feature that was begun. */
+    void add(RowCursor report) {
+        tag(ID, layer.value(report.id()));
+        addCauses(report.causes());
+        tag(SOURCE, code(sources, codes.sources, report.source()));
+        tag(STATE, code(states, codes.states, report.state()));
+        tag(DATE, day(codes.days.day(report.minute())));
+        tag(LIGHT, code(lights, codes.lights, report.light()));
+        if (report.severity() != Severity.UNKNOWN) {
+            tag(SEVERITY, layer.value(report.severity().code()));
         }
     }
 

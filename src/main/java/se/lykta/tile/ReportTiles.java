@@ -3,6 +3,7 @@ package se.lykta.tile;
 import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
+import se.lykta.index.RowCursor;
 import se.lykta.index.Snapshot;
 import se.lykta.tile.mvt.MvtLayer;
 
@@ -54,6 +55,7 @@ final class ReportTiles {
     private final class Drawing {
 
         private final Snapshot snapshot;
+        private final RowCursor cursor;
         private final TileId tile;
         private final TileUnits units;
         private final MvtLayer layer = new MvtLayer(LAYER);
@@ -61,17 +63,13 @@ final class ReportTiles {
 
         Drawing(Snapshot snapshot, TileId tile) {
             this.snapshot = snapshot;
+            this.cursor = snapshot.cursor();
             this.tile = tile;
             this.units = new TileUnits(tile);
         }
 
         void addSingles(Filter filter) {
-            int end = snapshot.firstAtOrAfter(tile.endMorton());
-            for (int row = snapshot.firstAtOrAfter(tile.firstMorton()); row < end; row++) {
-                if (filter.test(snapshot, row)) {
-                    addSingle(row);
-                }
-            }
+            snapshot.forEach(filter, tile.firstMorton(), tile.endMorton(), this::addSingle);
         }
 
         void add(ClusterGrid.Placed placed) {
@@ -96,9 +94,10 @@ final class ReportTiles {
         }
 
         private void addSingle(int row) {
-            long morton = snapshot.morton(row);
-            layer.beginPoint(snapshot.id(row), units.ofCellX(Morton.x(morton)), units.ofCellY(Morton.y(morton)));
-            tags.add(snapshot, row);
+            RowCursor report = cursor.at(row);
+            long morton = report.morton();
+            layer.beginPoint(report.id(), units.ofCellX(Morton.x(morton)), units.ofCellY(Morton.y(morton)));
+            tags.add(report);
             layer.end();
         }
 

@@ -1,5 +1,6 @@
 package se.lykta.tile;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -18,18 +19,15 @@ final class WantedRows {
 
     private final int first;
     private final long[] bits;
-    private int count;
+    private final int count;
 
-    /** The wanted rows of {@code first..end-1}. */
-    WantedRows(Snapshot snapshot, Filter filter, int first, int end) {
-        this.first = first;
-        this.bits = new long[(end - first + Long.SIZE - 1) / Long.SIZE];
-        for (int row = first; row < end; row++) {
-            if (filter.test(snapshot, row)) {
-                bits[(row - first) >>> 6] |= 1L << (row - first);
-                count++;
-            }
-        }
+    /** The wanted rows of a Morton range. */
+    WantedRows(Snapshot snapshot, Filter filter, long firstMorton, long endMorton) {
+        this.first = snapshot.firstAtOrAfter(firstMorton);
+        int rows = snapshot.firstAtOrAfter(endMorton) - first;
+        this.bits = new long[(rows + Long.SIZE - 1) / Long.SIZE];
+        snapshot.forEach(filter, firstMorton, endMorton, row -> bits[(row - first) >>> 6] |= 1L << (row - first));
+        this.count = Arrays.stream(bits).mapToInt(Long::bitCount).sum();
     }
 
     /** How many are wanted. */
