@@ -35,6 +35,13 @@ record LoadedIndex(Snapshot snapshot, double seconds, double heapMegabytes) {
         return new LoadedIndex(indexes.snapshot(Audience.STAFF), seconds, usedMegabytes() - before);
     }
 
+    /** Prints what it took. */
+    void tell(Output output) {
+        output.step("index of %d reports loaded in %.2f s, %.0f MB of heap", snapshot.size(), seconds, heapMegabytes);
+        output.figure("index-load-s", seconds);
+        output.figure("index-heap-mb", heapMegabytes);
+    }
+
     private static double usedMegabytes() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         for (int i = 0; i < COLLECTIONS; i++) {

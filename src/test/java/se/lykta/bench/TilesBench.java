@@ -17,10 +17,13 @@ import se.lykta.tile.BenchTiles;
 final class TilesBench implements Benchmark {
 
     private static final int MANY = 3_000_000;
+    private static final int SECONDS_PER_ZOOM = 10;
+    private static final int SECONDS_PER_ZOOM_OF_MANY = 5;
+    private static final int MOST_SERVED = 1_000_000;
 
     @Override
     public String summary() {
-        return "tiles from Lykta, PostGIS and supercluster on the same reports";
+        return "tiles from Lykta, PostGIS and supercluster on the same reports, then over HTTP";
     }
 
     @Override
@@ -33,34 +36,38 @@ final class TilesBench implements Benchmark {
 
     @Override
     public void run(BenchOptions options, Output output) throws Exception {
+        int reports = options.number("reports");
+        inProcess(options, output);
+        int served = Math.min(reports, MOST_SERVED);
+        output.step("over HTTP, with %d reports behind the server", served);
+        var http = new HttpBench();
+        http.run(BenchOptions.parse(List.of("--reports", String.valueOf(served)), http.options()), output);
+    }
+
+    private static void inProcess(BenchOptions options, Output output) throws Exception {
         Taxonomy taxonomy = Taxonomy.load();
         int reports = options.number("reports");
         var generator = new BenchReports(taxonomy, options.seed());
         List<TileId> tiles = TileList.draw(generator, reports, options.number("tiles"), options.seed());
+        List<Question> questions = List.of(Question.unfiltered(), Question.causeAndYear(taxonomy));
         try (var database = BenchDatabase.open(options, output)) {
             try (Connection connection = database.connect()) {
                 PeerTable.create(connection, taxonomy);
             }
             output.step("the table for PostGIS is ready");
             LoadedIndex index = LoadedIndex.load(database, taxonomy);
-            output.step(
-                    "index of %d reports loaded in %.2f s, %.0f MB of heap",
-                    index.snapshot().size(), index.seconds(), index.heapMegabytes());
+            index.tell(output);
             var drawing = new BenchTiles(taxonomy, Question.ZONE);
-            List<Question> questions = List.of(Question.unfiltered(), Question.causeAndYear(taxonomy));
             for (Question question : questions) {
                 new Answers(index.snapshot(), drawing).check(database, tiles, question, output);
             }
             var ours = new OurTiles(index.snapshot(), drawing, tiles);
-            var peer = new PeerTiles(database, tiles, reports > MANY ? 6 : 10);
-            var report = new TilesReport(tiles, output);
+            var peer = new PeerTiles(database, tiles, reports > MANY ? SECONDS_PER_ZOOM_OF_MANY : SECONDS_PER_ZOOM);
             for (Question question : questions) {
-                measure(question, ours, peer, report, output);
+                measure(question, ours, peer, new TilesReport(tiles, output), output);
             }
             new ClusterPeers(index.snapshot(), tiles, ours, options.text("supercluster")).compare(questions, output);
             output.table(ours.slowest(Question.ofAllKinds(taxonomy), output));
-            output.figure("index-load-s", index.seconds());
-            output.figure("index-heap-mb", index.heapMegabytes());
         }
     }
 
