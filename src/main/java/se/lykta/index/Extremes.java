@@ -71,13 +71,17 @@ final class Extremes {
         long maxX = values[3];
         long maxY = values[4];
         for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            long morton = columns.morton[row];
-            newest = Math.max(newest, columns.minute[row]);
-            minX = Math.min(minX, morton & X_BITS);
-            minY = Math.min(minY, morton & Y_BITS);
-            maxX = Math.max(maxX, morton & X_BITS);
-            maxY = Math.max(maxY, morton & Y_BITS);
+            int minute = columns.minute[rows[i]];
+            long x = columns.morton[rows[i]] & X_BITS;
+            long y = columns.morton[rows[i]] & Y_BITS;
+            // a new extreme is rare, so that every branch is guessed right
+            if (minute > newest || x < minX || x > maxX || y < minY || y > maxY) {
+                newest = Math.max(newest, minute);
+                minX = Math.min(minX, x);
+                minY = Math.min(minY, y);
+                maxX = Math.max(maxX, x);
+                maxY = Math.max(maxY, y);
+            }
         }
         values[0] = newest;
         values[1] = minX;

@@ -89,6 +89,9 @@ public final class SnapshotBuilder implements PointSink {
             Columns chunk = chunks.get(order[i] >>> RowOrder.CHUNK_BITS);
             int row = order[i] & (RowOrder.CHUNK_ROWS - 1);
             id[i - first] = chunk.id[row];
+            if (i > first && id[i - first] == id[i - first - 1]) {
+                throw new IllegalArgumentException("report " + id[i - first] + " was given twice");
+            }
             morton[i - first] = chunk.morton[row];
         }
         return new IdPage(id, morton);

@@ -10,12 +10,12 @@ import se.lykta.taxonomy.Light;
  */
 public final class Summary extends Aggregate {
 
-    /** Counters: one for each cause by its bit, and behind them these. */
-    static final int COUNT = Long.SIZE;
+    /** Counters: one for each cause by its bit, behind them one for rows without a second cause, and these. */
+    static final int COUNT = Long.SIZE + 1;
 
-    static final int DARK = Long.SIZE + 1;
-    static final int KNOWN_LIGHT = Long.SIZE + 2;
-    static final int COUNTERS = Long.SIZE + 3;
+    static final int DARK = Long.SIZE + 2;
+    static final int KNOWN_LIGHT = Long.SIZE + 3;
+    static final int COUNTERS = Long.SIZE + 4;
 
     private static final byte IS_DARK = Columns.number(Light.DARK);
     private static final byte IS_UNKNOWN = Columns.number(Light.UNKNOWN);
@@ -93,7 +93,12 @@ public final class Summary extends Aggregate {
             byte light = columns.light[rows[i]];
             dark += light == IS_DARK ? 1 : 0;
             unknown += light == IS_UNKNOWN ? 1 : 0;
-            for (long rest = columns.causes[rows[i]]; rest != 0; rest &= rest - 1) {
+            long causes = columns.causes[rows[i]];
+            long rest = causes & (causes - 1);
+            // most reports have one cause or two: no cause has number 64, so that both are counted without a branch
+            counters[Long.numberOfTrailingZeros(causes)]++;
+            counters[Long.numberOfTrailingZeros(rest)]++;
+            for (rest &= rest - 1; rest != 0; rest &= rest - 1) {
                 counters[Long.numberOfTrailingZeros(rest)]++;
             }
         }
