@@ -33,8 +33,8 @@ final class CellScale {
     /** Reports of each cell plus 1; 0 if it was not weighed. */
     private final int[] counts = new int[WIDTH * WIDTH];
 
-    private final double[] meanX = new double[WIDTH * WIDTH];
-    private final double[] meanY = new double[WIDTH * WIDTH];
+    private final long[] sumX = new long[WIDTH * WIDTH];
+    private final long[] sumY = new long[WIDTH * WIDTH];
     private final @Nullable Summary[] summaries = new @Nullable Summary[WIDTH * WIDTH];
     private final Mass mass = new Mass();
 
@@ -70,14 +70,24 @@ final class CellScale {
         return counts[cell] - 1;
     }
 
-    /** The mean column of Web Mercator of the reports of a cell that was found to have some. */
-    double meanX(int cell) {
-        return meanX[cell];
+    /** The sum of the columns of Web Mercator of the reports of a cell that was weighed. */
+    long sumX(int cell) {
+        return sumX[cell];
     }
 
-    /** The mean row of Web Mercator of the reports of a cell that was found to have some. */
+    /** The sum of their rows of Web Mercator. */
+    long sumY(int cell) {
+        return sumY[cell];
+    }
+
+    /** The mean of the columns of a cell that was found to have reports. */
+    double meanX(int cell) {
+        return (double) sumX[cell] / count(cell);
+    }
+
+    /** The mean of the rows of a cell that was found to have reports. */
     double meanY(int cell) {
-        return meanY[cell];
+        return (double) sumY[cell] / count(cell);
     }
 
     /** Adds the reports of a cell that was found to have some. */
@@ -90,9 +100,13 @@ final class CellScale {
         }
     }
 
-    /** The cluster of a summary of cells. */
-    Cluster cluster(Summary summary) {
-        return new Cluster(summary, snapshot, filter);
+    /** The first row of a report at a place; there must be one. O(log n + reports at the same place). */
+    int rowAt(int x, int y) {
+        int row = snapshot.firstAtOrAfter(Morton.encode(x, y));
+        while (!filter.test(snapshot, row)) {
+            row++;
+        }
+        return row;
     }
 
     /** Finds the rows of the four cells from an even line and column on. */
@@ -128,10 +142,8 @@ final class CellScale {
             summaries[cell] = (Summary) aggregate;
         }
         snapshot.summariseRows(filter, firstRow[cell], endRow[cell], aggregate);
-        if (aggregate.count() > 0) {
-            counts[cell] += aggregate.count();
-            meanX[cell] = (double) aggregate.sumX() / aggregate.count();
-            meanY[cell] = (double) aggregate.sumY() / aggregate.count();
-        }
+        counts[cell] += aggregate.count();
+        sumX[cell] = aggregate.sumX();
+        sumY[cell] = aggregate.sumY();
     }
 }

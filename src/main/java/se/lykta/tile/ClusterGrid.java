@@ -6,7 +6,6 @@ import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
-import se.lykta.index.Summary;
 
 /**
  * The clusters of one tile.
@@ -129,8 +128,8 @@ public final class ClusterGrid {
     }
 
     private Placed grow(int root) {
-        var summary = new Summary();
-        scale.addTo(summary, root);
+        var cluster = new Cluster(scale);
+        cluster.add(root);
         int radius = radiusPixels(scale.count(root));
         if (wish(root) == NOBODY) {
             for (int offset : NEIGHBOURS) {
@@ -140,24 +139,22 @@ public final class ClusterGrid {
                         && canReach(root, neighbour, Math.min(radius, radiusPixels(most)))
                         && scale.count(neighbour) > 0
                         && wish(neighbour) == root) {
-                    scale.addTo(summary, neighbour);
+                    cluster.add(neighbour);
                 }
             }
         }
-        return placed(root, scale.cluster(summary), summary);
+        return placed(root, cluster);
     }
 
-    private Placed placed(int root, Cluster cluster, Summary summary) {
-        double middleX = (double) summary.sumX() / summary.count();
-        double middleY = (double) summary.sumY() / summary.count();
-        if (summary.count() == 1) {
-            return new Placed(cluster, middleX + 0.5, middleY + 0.5);
+    private Placed placed(int root, Cluster cluster) {
+        if (cluster.count() == 1) {
+            return new Placed(cluster, cluster.meanX() + 0.5, cluster.meanY() + 0.5);
         }
-        double radius = cellsOf(radiusPixels(summary.count()));
+        double radius = cellsOf(radiusPixels(cluster.count()));
         return new Placed(
                 cluster,
-                kept(middleX, firstColumn + root % WIDTH, radius),
-                kept(middleY, firstLine + root / WIDTH, radius));
+                kept(cluster.meanX(), firstColumn + root % WIDTH, radius),
+                kept(cluster.meanY(), firstLine + root / WIDTH, radius));
     }
 
     /** The coordinate nearest to the given one at which a circle lies inside a column or line of cells. */
