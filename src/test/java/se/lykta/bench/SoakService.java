@@ -21,7 +21,7 @@ final class SoakService implements AutoCloseable {
     private static final String HEAP = "-Xmx1g";
     private static final Pattern READY = Pattern.compile("Lykta is ready: (\\S+)");
     private static final Pattern USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Process process;
     private final Path log;
