@@ -1,6 +1,5 @@
 package se.lykta.tile;
 
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import se.lykta.geo.TileId;
@@ -22,10 +21,10 @@ final class TileAddress {
      *
      * @throws ApiException {@code invalid-tile} for what are not whole numbers, {@code unknown-tile} for those of no tile
      */
-    static TileId parse(Context context) {
-        long zoom = number(context.pathParam("z"));
-        long x = number(context.pathParam("x"));
-        long y = number(context.pathParam("y"));
+    static TileId parse(String zoomText, String xText, String yText) {
+        long zoom = number(zoomText);
+        long x = number(xText);
+        long y = number(yText);
         if (zoom == NO_NUMBER || x == NO_NUMBER || y == NO_NUMBER) {
             throw ApiException.invalid("invalid-tile", faults(zoom, x, y));
         }

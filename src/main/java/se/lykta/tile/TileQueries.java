@@ -2,7 +2,9 @@ package se.lykta.tile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audiences;
@@ -52,10 +54,11 @@ final class TileQueries {
     /**
      * The query of a request for a layer that is filtered.
      *
+     * @param text as it stands in the address
+     * @param given the same, taken apart; asked for only if the query is not known
      * @throws se.lykta.http.ApiException {@code invalid-parameter} with all faults
      */
-    Query read(Context context, TileFormat format) {
-        String text = context.queryString();
+    Query read(@Nullable String text, Supplier<Map<String, List<String>>> given, TileFormat format) {
         if (text == null || text.isEmpty()) {
             return NOTHING;
         }
@@ -64,15 +67,16 @@ final class TileQueries {
         if (remembered != null) {
             return remembered;
         }
-        Query query = parse(context, format);
-        if (text.length() <= LONGEST && context.queryParam(AREA) == null) {
+        Map<String, List<String>> named = given.get();
+        Query query = parse(named, format);
+        if (text.length() <= LONGEST && !named.containsKey(AREA)) {
             known.put(key, query);
         }
         return query;
     }
 
-    private Query parse(Context context, TileFormat format) {
-        var parameters = QueryParameters.of(context, format.isRaster() ? PICTURES : VECTORS);
+    private Query parse(Map<String, List<String>> given, TileFormat format) {
+        var parameters = QueryParameters.of(given, format.isRaster() ? PICTURES : VECTORS);
         Filter filter = filters.parse(parameters);
         Picture picture = Picture.parse(parameters);
         String audience = parameters.find(Audiences.PARAMETER).orElse("");

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.TileId;
 import se.lykta.http.ApiException;
+import se.lykta.http.EntityTags;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
@@ -20,7 +24,7 @@ import se.lykta.index.Filters;
 /**
  * Tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} (pictures: {@code .png}) and {@code /tiles/LAYER.json}.
  *
- * <p>Tiles go out as they lie in the cache ({@link TileAnswer}); a tile that the caller has is answered from its version alone
+ * <p>Tiles go out as they lie in the cache ; a tile that the caller has is answered from its version alone
  * (304). The public's tiles are for shared caches, too; staff's are private and always checked again. TileJSON repeats the
  * host by which it was asked for, so no shared cache may keep it.
  */
@@ -32,6 +36,9 @@ public final class TileRoutes implements Routes {
     private static final String VARY_CODING = "Accept-Encoding";
     private static final String VARY_CALLER = "Accept-Encoding, Authorization, Cookie";
     private static final Filter COUNTING = Filter.counting();
+
+    /** An Accept-Encoding that takes gzip: named without a weight of zero (RFC 9110, section 12.5.3). */
+    private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
 
     private final Map<String, TileSource> sources = new LinkedHashMap<>();
     private final Audiences audiences;
@@ -63,7 +70,7 @@ public final class TileRoutes implements Routes {
         request(context, source);
         byte[] document = bytes(tileJson.document(source.description(), source.format(), address(context, source)));
         context.header("Cache-Control", JsonAnswer.PRIVATE);
-        TileAnswer.sendGzipped(context, "application/json", JsonAnswer.tag(document), () -> Gzip.compress(document));
+        send(context, "application/json", true, JsonAnswer.tag(document), () -> Gzip.compress(document));
     }
 
     /** Where the tiles of a TileJSON document are; its query is theirs, so a filtered layer has one address. */
@@ -89,11 +96,11 @@ public final class TileRoutes implements Routes {
                     "unknown-tile",
                     "the tiles of this layer end in ." + source.format().suffix());
         }
-        TileId tile = TileAddress.parse(context);
+        TileId tile = TileAddress.parse(context.pathParam("z"), context.pathParam("x"), context.pathParam("y"));
         Request request = request(context, source);
         TileSource.TileSet tiles = source.open(request.audience, request.filter, request.picture);
         context.header("Cache-Control", request.cacheControl).header("Vary", request.vary);
-        TileAnswer.send(context, format, tiles.version(tile), () -> tiles.tile(tile));
+        send(context, format.mediaType(), format.isGzipped(), tiles.version(tile), () -> tiles.tile(tile));
     }
 
     private TileSource source(Context context) {
@@ -110,7 +117,7 @@ public final class TileRoutes implements Routes {
             QueryParameters.of(context).check();
             return new Request(Audience.PUBLIC, COUNTING, Picture.PLAIN, CACHE_BASE, VARY_CODING);
         }
-        TileQueries.Query query = queries.read(context, source.format());
+        TileQueries.Query query = queries.read(context.queryString(), context::queryParamMap, source.format());
         Audience audience = audiences.of(context, query.audience());
         return new Request(
                 audience,
@@ -118,6 +125,41 @@ public final class TileRoutes implements Routes {
                 query.picture(),
                 audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC,
                 query.isForEverybody() ? VARY_CODING : VARY_CALLER);
+    }
+
+    /**
+     * Sends a body, 204 if it is empty, or 304 without making it if the caller has it.
+     *
+     * <p>A body that is kept gzipped goes out as it is, or unpacked to the rare client that does not take gzip, with a strong
+     * tag of its own for either. The server's own compression is kept away: it would share one tag and cost more than all else.
+     */
+    private static void send(Context context, String mediaType, boolean gzipped, String tag, Supplier<byte[]> maker) {
+        boolean unpack = gzipped && !acceptsGzip(context.header("Accept-Encoding"));
+        if (EntityTags.answered(context, unpack ? tag + "-plain" : tag)) {
+            return;
+        }
+        byte[] body = maker.get();
+        if (body.length == 0) {
+            context.status(204);
+            return;
+        }
+        context.disableCompression().contentType(mediaType);
+        if (gzipped && !unpack) {
+            context.header("Content-Encoding", "gzip");
+        }
+        byte[] sent = unpack ? Gzip.expand(body) : body;
+        context.res().setContentLength(sent.length); // else longer ones go in chunks
+        context.result(sent);
+    }
+
+    /** What browsers send needs no pattern: a list that begins with gzip. */
+    private static boolean acceptsGzip(@Nullable String accepted) {
+        if (accepted == null) {
+            return false;
+        }
+        return accepted.startsWith("gzip,")
+                || accepted.equals("gzip")
+                || GZIP.matcher(accepted).find();
     }
 
     private record Request(Audience audience, Filter filter, Picture picture, String cacheControl, String vary) {}
