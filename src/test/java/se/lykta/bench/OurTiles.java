@@ -1,5 +1,6 @@
 package se.lykta.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import se.lykta.geo.TileId;
@@ -11,11 +12,12 @@ import se.lykta.tile.BenchTiles;
 final class OurTiles {
 
     private static final long ROUND_NANOS = 2_000_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int PASSES = 51;
     private static final long WARM_NANOS = 4_000_000_000L;
     private static final int CALLS_PER_ZOOM = 300;
     private static final int LEAST_CALLS = 6;
+    private static final long ZOOM_NANOS = 500_000_000;
 
     private final Snapshot snapshot;
     private final BenchTiles drawing;
@@ -133,14 +135,16 @@ final class OurTiles {
         return worst;
     }
 
+    /** All tiles of the zoom in turn, again and again: often enough for a percentile, or until the time is over. */
     private double[] walls(int zoom, Draw draw) throws Exception {
         List<TileId> asked = tiles.stream().filter(tile -> tile.zoom() == zoom).toList();
-        int calls = Math.max(LEAST_CALLS, CALLS_PER_ZOOM / asked.size());
-        double[] walls = new double[calls * asked.size()];
-        for (int i = 0; i < asked.size(); i++) {
-            TileId tile = asked.get(i);
-            System.arraycopy(stopwatch.walls(() -> draw.tile(tile), calls), 0, walls, i * calls, calls);
+        double[] walls = new double[Math.max(CALLS_PER_ZOOM, LEAST_CALLS * asked.size())];
+        long end = System.nanoTime() + ZOOM_NANOS;
+        int calls = 0;
+        while (calls < walls.length && (calls < asked.size() || System.nanoTime() < end)) {
+            TileId tile = asked.get(calls % asked.size());
+            walls[calls++] = stopwatch.walls(() -> draw.tile(tile), 1)[0];
         }
-        return walls;
+        return Arrays.copyOf(walls, calls);
     }
 }

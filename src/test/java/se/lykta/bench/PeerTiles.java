@@ -10,6 +10,8 @@ final class PeerTiles {
     /** PostgreSQL's code for a statement that ran into its time limit. */
     private static final String TIMED_OUT = "57014";
 
+    private static final int TILE_SECONDS = 30;
+
     private final BenchDatabase database;
     private final List<TileId> tiles;
     private final int zoomSeconds;
@@ -17,7 +19,8 @@ final class PeerTiles {
     /**
      * A way of asking.
      *
-     * @param zoomSeconds after this time the rest of a zoom is left out; a single tile may take three times as long
+     * @param zoomSeconds after this time the rest of a zoom is left out; a tile that takes longer than {@link #TILE_SECONDS} is
+     *     not measured, nor is what is left of its zoom
      */
     PeerTiles(BenchDatabase database, List<TileId> tiles, int zoomSeconds) {
         this.database = database;
@@ -28,7 +31,7 @@ final class PeerTiles {
     /** CPU of the backend and wall time, with sizes in bytes. */
     Costs measure(PeerQuery query, Question question) throws SQLException {
         var costs = new Costs(tiles);
-        try (var session = new PeerSession(database, query, question, 3 * zoomSeconds)) {
+        try (var session = new PeerSession(database, query, question, TILE_SECONDS)) {
             int zoom = -1;
             long end = 0;
             for (int i = 0; i < tiles.size(); i++) {

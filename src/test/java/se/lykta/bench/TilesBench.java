@@ -11,14 +11,14 @@ import se.lykta.tile.BenchTiles;
  * The same tiles from Lykta, from PostGIS and from supercluster: CPU time and wall time, zoom by zoom, unfiltered and with
  * cause and year.
  *
- * <p>Ours: CPU of the drawing thread, repeated until the clock is fine enough, median of five rounds. PostGIS: CPU of the
+ * <p>Ours: CPU of the drawing thread, repeated until the clock is fine enough, median of three rounds. PostGIS: CPU of the
  * backend alone, nothing of our driver. Answers are compared before anything is measured.
  */
 final class TilesBench implements Benchmark {
 
     private static final int MANY = 3_000_000;
     private static final int SECONDS_PER_ZOOM = 10;
-    private static final int SECONDS_PER_ZOOM_OF_MANY = 5;
+    private static final int SECONDS_PER_ZOOM_OF_MANY = 3;
     private static final int MOST_SERVED = 1_000_000;
 
     @Override
