@@ -3,40 +3,24 @@ package se.lykta.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The map, the list, the filters and the address, with canned answers. */
 class MapPageTest {
 
-    private static FixtureServer server;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browsers = new Browsers();
-        server = new FixtureServer(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browsers.close();
-    }
-
-    private static WatchedPage open(String hash) {
-        return browsers.open(server.address() + "/" + hash, 1280, 800).ready();
-    }
+    @RegisterExtension
+    static final FixtureSite SITE = new FixtureSite();
 
     @Test
     void listAndMarkersShowTheSamePlacesInTheSameOrder() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             assertThat(page.the("#hotspots .hotspot")).hasCount(7);
             assertThat(page.the("#hotspots .name").first()).hasText("Bristande belysning vid Idrottshallen");
             assertThat(page.the("#list-status")).containsText("7 av 7 platser i vyn");
@@ -49,7 +33,7 @@ class MapPageTest {
 
     @Test
     void aFictionalMunicipalitySaysSo() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             assertThat(page.the("#fictional")).hasText("Ljusbro är en påhittad kommun. Alla rapporter är påhittade.");
             assertThat(page.the("h1")).hasText("Otrygga platser i Ljusbro");
         }
@@ -57,7 +41,7 @@ class MapPageTest {
 
     @Test
     void popupTakesTheFocusAndGivesItBackToTheList() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.the(".hotspot").nth(1).focus();
             page.page().keyboard().press("Enter");
 
@@ -73,7 +57,7 @@ class MapPageTest {
 
     @Test
     void markerIsPressedByKeyAndGetsTheFocusBack() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.the(".hotspot-marker[aria-label^='3.']").focus();
             page.page().keyboard().press("Enter");
 
@@ -87,7 +71,7 @@ class MapPageTest {
 
     @Test
     void onAPhoneTheWholePopupIsSeenAfterAChoiceInTheList() {
-        try (var page = browsers.open(server.address() + "/", 390, 844).ready()) {
+        try (var page = SITE.open("", 390, ColorScheme.LIGHT).ready()) {
             page.the(".hotspot").nth(5).click();
             page.the(".popup-close").waitFor();
 
@@ -98,7 +82,7 @@ class MapPageTest {
 
     @Test
     void onlyPlacesInViewAreListed() {
-        try (var page = open("#map=17/60.00840/15.01700")) {
+        try (var page = SITE.open("#map=17/60.00840/15.01700")) {
             assertThat(page.the("#list-status")).containsText("av 7 platser i vyn");
             int seen = page.the("#hotspots .hotspot").count();
 
@@ -112,7 +96,7 @@ class MapPageTest {
 
     @Test
     void filterNarrowsAndTheBackButtonWidens() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.click("#filters > summary");
             page.click("#group-B summary");
             page.click("label:has(#cause-B11)");
@@ -130,20 +114,21 @@ class MapPageTest {
 
     @Test
     void aLinkRestoresFilterAndView() {
-        try (var page = open("#map=15/60.00700/15.01400&cause=A11&light=dark&from=2025-07-01&to=2026-06-30&lang=sv")) {
+        try (var page =
+                SITE.open("#map=15/60.00700/15.01400&cause=A11&light=dark&from=2025-07-01&to=2026-06-30&lang=sv")) {
             assertThat(page.the("#hotspots .hotspot")).hasCount(1);
             assertThat(page.the("#chips li")).hasCount(5);
             assertThat(page.the("#filter-from")).hasValue("2025-07-01");
             assertThat(page.the("#preset-12")).hasAttribute("aria-pressed", "true");
             assertThat(page.page()).hasURL(Pattern.compile("#map=15/60\\.00700/15\\.01400"));
-            assertThat(server.requests())
+            assertThat(SITE.server().requests())
                     .anyMatch(request -> request.matches("GET /tiles/reports/.*cause=A11&from=2025-07-01.*light=dark"));
         }
     }
 
     @Test
     void oneButtonClearsAllFilters() {
-        try (var page = open("#cause=A11&light=dark")) {
+        try (var page = SITE.open("#cause=A11&light=dark")) {
             page.click("#reset");
 
             assertThat(page.the("#hotspots .hotspot")).hasCount(7);
@@ -153,7 +138,7 @@ class MapPageTest {
 
     @Test
     void anAddressTypedByHandIsObeyed() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.page().evaluate("location.hash = '#map=15/60.00700/15.01400&cause=B&lang=en'");
 
             assertThat(page.the("#hotspots .hotspot")).hasCount(2);
@@ -163,7 +148,7 @@ class MapPageTest {
 
     @Test
     void languageSwitchesTheWholePage() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.click("#language-switch-en");
 
             assertThat(page.the("html")).hasAttribute("lang", "en");
@@ -177,18 +162,19 @@ class MapPageTest {
 
     @Test
     void thePublicViewIsAskedForAsAnAudience() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.click("#view-switch-public");
 
             assertThat(page.page()).hasURL(Pattern.compile("view=public"));
             assertThat(page.the("#legend")).containsText("Allmänhetens lägen är ungefärliga");
-            assertThat(server.requests()).anyMatch(request -> request.matches("GET /api/hotspots\\?.*audience=public"));
+            assertThat(SITE.server().requests())
+                    .anyMatch(request -> request.matches("GET /api/hotspots\\?.*audience=public"));
         }
     }
 
     @Test
     void themeButtonDarkensThePageAndIsRemembered() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.click("#theme");
 
             assertThat(page.the("html")).hasAttribute("data-theme", "dark");
@@ -202,7 +188,7 @@ class MapPageTest {
     void theReportInTheMiddleOpensWithTheKeyboard() {
         var report = new FixtureTown().reports().get(0);
         String middle = String.format(Locale.ROOT, "#map=19/%.5f/%.5f", report.y, report.x);
-        try (var page = browsers.open(server.address() + "/" + middle, 1280, 800)) {
+        try (var page = SITE.open(middle, 1280, ColorScheme.LIGHT)) {
             page.the(".leaflet-reports-pane .leaflet-tile-loaded").first().waitFor();
             assertThat(page.the(".leaflet-reports-pane .leaflet-tile:not(.leaflet-tile-loaded)"))
                     .hasCount(0);
@@ -219,7 +205,8 @@ class MapPageTest {
     @Test
     void aFailingBaseMapIsSaidAndStopsNothing() throws IOException {
         try (var failing = new FixtureServer(0).withoutBaseMap();
-                var page = browsers.open(failing.address() + "/", 1280, 800).ready()) {
+                var page =
+                        SITE.browsers().open(failing.address() + "/", 1280, 800).ready()) {
             page.expecting("503");
 
             assertThat(page.the("#notice")).containsText("Bakgrundskartan kunde inte visas");
@@ -230,7 +217,7 @@ class MapPageTest {
     @Test
     void whereNothingIsADemonstrationStaffSignIn() throws IOException {
         try (var real = new FixtureServer(0).withoutDemo();
-                var page = browsers.open(real.address() + "/", 1280, 800).ready()) {
+                var page = SITE.browsers().open(real.address() + "/", 1280, 800).ready()) {
             page.expecting("401");
             assertThat(page.the("#view-switch")).isHidden();
             page.click("#sign-in");
@@ -246,7 +233,7 @@ class MapPageTest {
 
     @Test
     void exportLinksCarryTheFilter() {
-        try (var page = open("#cause=A11&panel=export")) {
+        try (var page = SITE.open("#cause=A11&panel=export")) {
             assertThat(page.the("#export-hotspots"))
                     .hasAttribute("href", Pattern.compile("^/export/hotspots.geojson\\?cause=A11"));
             assertThat(page.the("#export-reports"))
@@ -261,8 +248,7 @@ class MapPageTest {
     @ParameterizedTest
     @ValueSource(ints = {320, 390, 768, 1280})
     void nothingIsWiderThanTheWindow(int width) {
-        try (var page =
-                browsers.open(server.address() + "/#cause=A11,B11", width, 800).ready()) {
+        try (var page = SITE.open("#cause=A11,B11", width, ColorScheme.LIGHT).ready()) {
             page.click("#filters > summary");
             assertThat(page.overflow()).isZero();
             for (String tab : new String[] {"walk", "report", "export"}) {

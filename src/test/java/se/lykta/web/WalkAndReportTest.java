@@ -5,39 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Planning a walk and sending a report, with canned answers. */
 class WalkAndReportTest {
 
-    private static FixtureServer server;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browsers = new Browsers();
-        server = new FixtureServer(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browsers.close();
-    }
-
-    private static WatchedPage open(String hash) {
-        var page = browsers.open(server.address() + "/" + hash, 1280, 900);
-        page.the(".hotspot-marker").first().waitFor();
-        return page;
-    }
+    @RegisterExtension
+    static final FixtureSite SITE = new FixtureSite();
 
     @Test
     void aWalkIsPlannedDrawnAndSaidInWords() {
-        try (var page = open("")) {
+        try (var page = SITE.open("")) {
             page.click("#tab-walk");
             page.click("#walk-plan");
 
@@ -54,7 +34,7 @@ class WalkAndReportTest {
 
     @Test
     void aLinkToAWalkShowsItAndAnyoneCanTakeItOff() {
-        try (var page = open("#panel=walk&walk=w1")) {
+        try (var page = SITE.open("#panel=walk&walk=w1")) {
             assertThat(page.the(".stop-marker")).hasCount(4);
             page.click("#walk-remove");
 
@@ -65,14 +45,14 @@ class WalkAndReportTest {
 
     @Test
     void aWalkThatIsGoneIsSaid() {
-        try (var page = open("#panel=walk&walk=gone").expecting("404")) {
+        try (var page = SITE.open("#panel=walk&walk=gone").expecting("404")) {
             assertThat(page.the("#walk-message")).hasText("Vandringen finns inte längre.");
         }
     }
 
     @Test
     void startIsChosenByTheCrosshair() {
-        try (var page = open("#panel=walk")) {
+        try (var page = SITE.open("#panel=walk")) {
             page.click("#walk-pick");
             assertThat(page.the("#pick-middle")).isFocused();
             page.page().keyboard().press("Enter");
@@ -88,7 +68,7 @@ class WalkAndReportTest {
 
     @Test
     void allFaultsOfAnEmptyFormAreAtTheirFields() {
-        try (var page = open("#panel=report")) {
+        try (var page = SITE.open("#panel=report")) {
             page.click("#report-send");
 
             assertThat(page.the("#report-summary li")).hasCount(3);
@@ -101,7 +81,7 @@ class WalkAndReportTest {
 
     @Test
     void faultsThatOnlyTheServiceSeesAreShownTooAndTheTextIsKept() {
-        try (var page = open("#panel=report").expecting("400")) {
+        try (var page = SITE.open("#panel=report").expecting("400")) {
             fill(page);
             page.the("#report-text").fill("något fel");
             page.click("#report-contact summary");
@@ -117,7 +97,7 @@ class WalkAndReportTest {
 
     @Test
     void aReportGivesAReceiptThatCanBeFollowed() {
-        try (var page = open("#panel=report")) {
+        try (var page = SITE.open("#panel=report")) {
             fill(page);
             page.click("#report-send");
 
@@ -136,7 +116,7 @@ class WalkAndReportTest {
 
     @Test
     void anUnknownReceiptIsSaid() {
-        try (var page = open("#panel=report").expecting("404")) {
+        try (var page = SITE.open("#panel=report").expecting("404")) {
             page.the("#follow-code").fill("FEL");
             page.page().keyboard().press("Enter");
 
@@ -146,7 +126,7 @@ class WalkAndReportTest {
 
     @Test
     void violenceIsAnsweredWithThePhoneNumbers() {
-        try (var page = open("#panel=report")) {
+        try (var page = SITE.open("#panel=report")) {
             assertThat(page.the("#panel-report .emergency").first())
                     .containsText("Ring 112 om något händer nu. Ring 114 14");
             page.click("#report-group-C summary");
@@ -158,7 +138,7 @@ class WalkAndReportTest {
 
     @Test
     void leavingQuicklyLeavesNoWayBack() {
-        try (var page = open("").expecting("request to another host: https://www.smhi.se/")) {
+        try (var page = SITE.open("").expecting("request to another host: https://www.smhi.se/")) {
             page.page()
                     .route(
                             "https://www.smhi.se/**",
@@ -170,7 +150,7 @@ class WalkAndReportTest {
             assertThat(page.page()).hasTitle("Vädret");
             page.page().goBack();
 
-            assertThat(page.page().url()).doesNotContain(server.address());
+            assertThat(page.page().url()).doesNotContain(SITE.server().address());
         }
     }
 
