@@ -1,4 +1,5 @@
 import { fill, h } from './dom.js';
+import { heatLegend, heatMethod } from './heat.js';
 import { CLASSES } from './hotspots/classes.js';
 import { capital, nameOf, number, t } from './i18n/index.js';
 import { icon } from './icons.js';
@@ -8,23 +9,19 @@ import { icon } from './icons.js';
  *
  * @param {HTMLElement} place
  * @param {import('./taxonomy.js').Taxonomy} taxonomy
- * @param {{method: any, audience: string, reportsShown: boolean, open: boolean}} facts
- * @param {(shown: boolean) => void} onreports
+ * @param {{method: any, audience: string, reportsShown: boolean, heatShown: boolean, scale: import('./heat.js').HeatScale | null, open: boolean}} facts
+ * @param {{onreports: (shown: boolean) => void, onheat: (shown: boolean) => void}} actions
  */
-export function showLegend(place, taxonomy, facts, onreports) {
+export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
   const { method } = facts;
   const ramp = h('ul', { class: 'ramp' }, ...CLASSES.map((one) => h('li', {},
     h('span', { class: `swatch class-${one.number}${one.few ? ' few' : ''}` }), h('span', { text: limits(one) }))));
-  fill(place, h('h2', { id: 'legend-title', text: t('legendPlaces') }), ramp, h('details', { open: facts.open },
+  fill(place, h('h2', { id: 'legend-title', text: t('legendPlaces') }), ramp, facts.heatShown && facts.scale && heatLegend(facts.scale), h('details', { open: facts.open },
     h('summary', {}, h('h3', { text: t('legend') })),
     h('div', { class: 'legend-body' },
       h('h4', { text: t('legendReports') }),
-      h('label', { class: 'check' },
-        h('input', {
-          type: 'checkbox', id: 'show-reports', checked: facts.reportsShown,
-          onchange: (/** @type {Event} */ event) => onreports(/** @type {HTMLInputElement} */ (event.target).checked),
-        }),
-        h('span', { text: t('showReports') })),
+      layer('show-reports', t('showReports'), facts.reportsShown, onreports),
+      layer('show-heat', t('showHeat'), facts.heatShown, onheat),
       h('ul', { class: 'groups' }, ...taxonomy.groups.map((group) => h('li', {},
         h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
@@ -33,7 +30,18 @@ export function showLegend(place, taxonomy, facts, onreports) {
         h('li', {}, h('span', { class: 'way lit' }), h('span', { text: t('legendLit') })),
         h('li', {}, h('span', { class: 'way unlit' }), h('span', { text: t('legendUnlit') }))),
       method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
+      facts.heatShown && facts.scale && heatMethod(facts.scale),
       facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));
+}
+
+/** @param {string} id @param {string} label @param {boolean} shown @param {(shown: boolean) => void} onchange */
+function layer(id, label, shown, onchange) {
+  return h('label', { class: 'check' },
+    h('input', {
+      type: 'checkbox', id, checked: shown,
+      onchange: (/** @type {Event} */ event) => onchange(/** @type {HTMLInputElement} */ (event.target).checked),
+    }),
+    h('span', { text: label }));
 }
 
 /** @param {import('./hotspots/classes.js').HotspotClass} one */

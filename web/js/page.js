@@ -2,8 +2,10 @@ import { ask, isAborted } from './api.js';
 import { byId, fill, h } from './dom.js';
 import { ExportPanel } from './export/panel.js';
 import { Chips } from './filters/chips.js';
+import { FacetLoader } from './filters/facets.js';
 import { FilterPanel } from './filters/panel.js';
 import { showHeader } from './header.js';
+import { HeatScales } from './heat.js';
 import { hotspotFacts, reportFacts } from './hotspots/facts.js';
 import { HotspotList } from './hotspots/list.js';
 import { readHotspot } from './hotspots/model.js';
@@ -40,6 +42,10 @@ export class Page {
     /** @type {Promise<number> | undefined} */
     this.depthAsked = undefined;
     this.reportsShown = true;
+    /** @type {import('./heat.js').HeatScale | null} */
+    this.scale = null;
+    this.scales = new HeatScales((scale) => this.#showScale(scale));
+    this.facets = new FacetLoader(() => this.query(), (facets) => this.filters?.showFacets(facets));
     this.depth = { ...USUAL_DEPTH };
     this.map = new MapView(byId('map'), theme(), {
       onmove: () => this.#moved(),
@@ -60,8 +66,10 @@ export class Page {
     const change = (/** @type {Partial<import('./filters/panel.js').Choice>} */ patch) => store.update(patch);
     const places = byId('panel-places');
     this.tabs = new Tabs((panel) => store.update({ panel }));
-    this.filters = new FilterPanel(places, { taxonomy, lastDate: municipality.lastDate ?? '', firstDate: municipality.firstDate ?? '' }, change);
-    this.chips = new Chips(places, taxonomy, change);
+    const areas = (municipality.areas?.features ?? []).map((/** @type {any} */ one) => ({ id: String(one.id), name: one.properties.name }));
+    this.filters = new FilterPanel(places, { taxonomy, areas, lastDate: municipality.lastDate ?? '', firstDate: municipality.firstDate ?? '' },
+      change, (open) => this.facets.show(open));
+    this.chips = new Chips(places, taxonomy, areas, change);
     this.list = new HotspotList(places, {
       sees: (lon, lat) => this.map.sees(lon, lat),
       onselect: (id, opener) => this.select(id, opener, true),
@@ -118,12 +126,33 @@ export class Page {
       this.depth.reports = tiles;
       this.answer = answer;
       this.#showAnswer();
-      this.map.showReports(this.query().toString(), this.depth.reports);
+      this.#showFiltered();
     } catch (error) {
       if (isAborted(error)) return;
       this.list?.failed();
-      this.map.showReports(filterQuery(this.store.state).toString(), this.depth.reports);
+      this.#showFiltered();
     }
+  }
+
+  /** What follows the filter beside the ranked places. */
+  #showFiltered() {
+    this.map.showReports(this.query().toString(), this.depth.reports);
+    this.facets.refresh();
+    this.#showHeat();
+  }
+
+  #showHeat() {
+    const { heat } = this.store.state;
+    const query = heat ? this.query().toString() : null;
+    if (query !== this.map.heatQuery) this.map.showHeat(query);
+    if (query !== null) void this.scales.show(query, this.map.view().zoom);
+  }
+
+  /** @param {import('./heat.js').HeatScale | null} scale */
+  #showScale(scale) {
+    this.scale = scale;
+    if (!scale) this.#notice(t('heatFailed'));
+    this.#legend();
   }
 
   #reportDepth() {
@@ -211,6 +240,10 @@ export class Page {
     if (changed.has('panel')) this.tabs?.show(state.panel);
     if (changed.has('walk')) void this.walk?.open(state.walk);
     this.exports?.refresh();
+    if (changed.has('heat')) {
+      this.#showHeat();
+      this.#legend();
+    }
     if (!FILTER_KEYS.some((key) => changed.has(key))) return;
     this.map.closePopup();
     this.#render();
@@ -219,6 +252,7 @@ export class Page {
 
   #moved() {
     this.list?.refresh();
+    if (this.map.heatQuery !== null) this.#showHeat();
     const { zoom, lat, lon } = this.map.view();
     this.store.update({ map: { zoom, lat: round(lat), lon: round(lon) } }, 'replace');
   }
@@ -259,10 +293,18 @@ export class Page {
   #legend() {
     const place = byId('legend');
     const open = place.querySelector('details')?.open ?? window.matchMedia('(min-width: 60rem)').matches;
-    showLegend(place, this.taxonomy, { method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, open }, (shown) => {
-      this.reportsShown = shown;
-      this.map.toggleReports(shown);
+    const focus = document.activeElement?.id ?? '';
+    const facts = {
+      method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, heatShown: this.store.state.heat, scale: this.scale, open,
+    };
+    showLegend(place, this.taxonomy, facts, {
+      onreports: (shown) => {
+        this.reportsShown = shown;
+        this.map.toggleReports(shown);
+      },
+      onheat: (heat) => this.store.update({ heat }),
     });
+    if (focus.startsWith('show-')) document.getElementById(focus)?.focus();
   }
 
   /** Whose view is shown. @returns {'staff' | 'public'} */

@@ -7,7 +7,13 @@
  * @property {string} from ISO date or ''
  * @property {string} to ISO date or ''
  * @property {string[]} source
+ * @property {string[]} state codes of report states; none: those of the situation picture
  * @property {'' | 'dark' | 'light'} light
+ * @property {string} hours part of the day as FROM-TO in local hours, or ''
+ * @property {string[]} weekday mon … sun
+ * @property {string[]} severity 1 … 3
+ * @property {string[]} area ids of areas
+ * @property {boolean} heat whether the density is shown
  * @property {'sv' | 'en'} lang
  * @property {'' | 'staff' | 'public'} view '': the widest that the service allows
  * @property {string} walk id of a stored walk or ''
@@ -16,10 +22,14 @@
 
 /** @type {State} */
 const EMPTY = {
-  map: null, cause: [], from: '', to: '', source: [], light: '', lang: 'sv', view: '', walk: '', panel: 'places',
+  map: null, cause: [], from: '', to: '', source: [], state: [], light: '', hours: '', weekday: [], severity: [], area: [],
+  heat: false, lang: 'sv', view: '', walk: '', panel: 'places',
 };
 
 const MAX_ZOOM = 19;
+
+/** The days of a week, as the service names them. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /**
  * Reads the part of an address after '#'. Anything that is not understood is left out: a broken link still opens a map.
@@ -37,7 +47,13 @@ export function parse(hash) {
     from: from && to && from > to ? '' : from,
     to,
     source: codes(query.get('source'), /^[a-z_]{2,30}$/),
+    state: codes(query.get('state'), /^[a-z_]{2,30}$/),
     light: oneOf(query.get('light'), ['dark', 'light'], ''),
+    hours: hours(query.get('hours')),
+    weekday: WEEKDAYS.filter((day) => (query.get('weekday') ?? '').split(',').includes(day)),
+    severity: codes(query.get('severity'), /^[1-3]$/),
+    area: codes(query.get('area'), /^\d{1,9}$/),
+    heat: query.get('heat') === '1',
     lang: oneOf(query.get('lang'), ['sv', 'en'], 'sv'),
     view: oneOf(query.get('view'), ['staff', 'public'], ''),
     walk: /^[\w-]{1,64}$/.test(query.get('walk') ?? '') ? (query.get('walk') ?? '') : '',
@@ -58,7 +74,13 @@ export function format(state) {
   if (state.from) parts.push(`from=${state.from}`);
   if (state.to) parts.push(`to=${state.to}`);
   if (state.source.length) parts.push(`source=${state.source.join(',')}`);
+  if (state.state.length) parts.push(`state=${state.state.join(',')}`);
   if (state.light) parts.push(`light=${state.light}`);
+  if (state.hours) parts.push(`hours=${state.hours}`);
+  if (state.weekday.length) parts.push(`weekday=${state.weekday.join(',')}`);
+  if (state.severity.length) parts.push(`severity=${state.severity.join(',')}`);
+  if (state.area.length) parts.push(`area=${state.area.join(',')}`);
+  if (state.heat) parts.push('heat=1');
   if (state.walk) parts.push(`walk=${state.walk}`);
   if (state.view) parts.push(`view=${state.view}`);
   if (state.panel !== 'places') parts.push(`panel=${state.panel}`);
@@ -79,6 +101,12 @@ function date(text) {
   if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return '';
   const time = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text) ? text : '';
+}
+
+/** @param {string | null} text hours FROM-TO of a day, or '' */
+function hours(text) {
+  const [from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(text ?? '')?.slice(1).map(Number) ?? [];
+  return from !== undefined && from < 24 && to <= 24 && from !== to ? `${from}-${to}` : '';
 }
 
 /** @param {string | null} text @param {RegExp} pattern */
@@ -152,7 +180,9 @@ export class Store {
 }
 
 /** The members that decide which reports count. @type {(keyof State)[]} */
-export const FILTER_KEYS = ['cause', 'from', 'to', 'source', 'light', 'view'];
+export const FILTER_KEYS = [
+  'cause', 'from', 'to', 'source', 'state', 'light', 'hours', 'weekday', 'severity', 'area', 'view',
+];
 
 /**
  * The filter as query parameters of the service.
@@ -167,9 +197,14 @@ export function filterQuery(state, window = {}) {
   const to = state.to || (state.from ? '' : window.to);
   if (state.cause.length) query.set('cause', state.cause.join(','));
   if (state.source.length) query.set('source', state.source.join(','));
+  if (state.state.length) query.set('state', state.state.join(','));
   if (from) query.set('from', from);
   if (to) query.set('to', to);
   if (state.light) query.set('light', state.light);
+  if (state.hours) query.set('hours', state.hours);
+  if (state.weekday.length) query.set('weekday', state.weekday.join(','));
+  if (state.severity.length) query.set('severity', state.severity.join(','));
+  if (state.area.length) query.set('area', state.area.join(','));
   if (state.view) query.set('audience', state.view);
   return query;
 }

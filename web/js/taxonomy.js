@@ -4,15 +4,18 @@ import { nameOf } from './i18n/index.js';
  * The words of the service, as it sends them.
  *
  * @typedef {{code: string, sv: string, en: string}} Named
+ * @typedef {Named & {counts?: boolean}} State counts: part of the situation picture
  * @typedef {Named & {restricted?: boolean, positive?: boolean, generalised?: boolean}} Cause
  */
 export class Taxonomy {
-  /** @param {{groups: Named[], causes: Cause[], sources: Named[], placeKinds: Named[], states: Named[]}} data */
+  /** @param {{groups: Named[], causes: Cause[], sources: Named[], placeKinds: Named[], states: State[], severities?: {code: number, sv: string, en: string}[]}} data */
   constructor(data) {
     this.groups = data.groups;
     this.causes = data.causes;
     this.sources = data.sources;
     this.states = data.states;
+    /** How unsafe it felt, the least first. @type {Named[]} */
+    this.severities = (data.severities ?? []).map((one) => ({ ...one, code: String(one.code) }));
     /** @type {Map<string, Named>} */
     this.byCode = new Map([...data.groups, ...data.causes].map((one) => [one.code, one]));
   }
@@ -35,6 +38,11 @@ export class Taxonomy {
   /** @param {string} code */
   source(code) {
     return nameOf(this.sources.find((one) => one.code === code)) || code;
+  }
+
+  /** @param {string} code */
+  severity(code) {
+    return nameOf(this.severities.find((one) => one.code === code)) || code;
   }
 
   /** @param {string} code */

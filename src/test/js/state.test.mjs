@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { presetOf, PRESETS } from '../../../web/js/filters/periods.js';
 import { classOf } from '../../../web/js/hotspots/classes.js';
+import { countOfHours } from '../../../web/js/filters/facets.js';
+import { bars, daysOf, isWithin } from '../../../web/js/filters/months.js';
 import { isInside } from '../../../web/js/geometry.js';
 import { check, emptyDraft, toBody } from '../../../web/js/report/draft.js';
 import { filterQuery, format, parse } from '../../../web/js/state.js';
 
-const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&light=dark&walk=w1&view=public&panel=walk&lang=en';
+const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&state=published&light=dark&hours=22-6&weekday=fri,sat&severity=2,3&area=7,9&heat=1&walk=w1&view=public&panel=walk&lang=en';
 
 test('an address is read and written again as it was', () => {
   assert.equal(format(parse(FULL)), FULL);
@@ -25,6 +27,40 @@ test('what is wrong in an address is left out, the rest is kept', () => {
   const state = parse('#map=99/91/200&cause=A11,<script>,zz&from=2025-02-30&to=2025-01-31&light=blue&lang=de&walk=../x&source=POLICE');
 
   assert.deepEqual(state, { ...parse(''), cause: ['A11'], to: '2025-01-31' });
+});
+
+test('hours, weekdays, severities and areas that do not exist are left out', () => {
+  const state = parse('#hours=24-30&weekday=fri,fre,mon&severity=0,3,4&area=7,x&heat=yes');
+
+  assert.deepEqual(state, { ...parse(''), weekday: ['mon', 'fri'], severity: ['3'], area: ['7'] });
+  assert.equal(parse('#hours=6-6').hours, '');
+  assert.equal(parse('#hours=06-24').hours, '6-24');
+});
+
+test('the whole filter is asked for in the words of the service', () => {
+  const query = filterQuery(parse('#state=published&hours=18-6&weekday=sun&severity=1&area=4&heat=1'));
+
+  assert.equal(query.toString(), 'state=published&hours=18-6&weekday=sun&severity=1&area=4');
+});
+
+test('hours are summed over midnight', () => {
+  const hour = Array.from({ length: 24 }, (_, i) => 2 ** i);
+
+  assert.equal(countOfHours(hour, '6-10'), 2 ** 6 + 2 ** 7 + 2 ** 8 + 2 ** 9);
+  assert.equal(countOfHours(hour, '22-2'), 2 ** 22 + 2 ** 23 + 1 + 2);
+  assert.equal(countOfHours(hour, '0-24'), 2 ** 24 - 1);
+});
+
+test('months without reports have a bar, too, and a leap year its day', () => {
+  assert.deepEqual(bars({ '2023-11': 2, '2024-02': 5, '2024-05': 0 }).map((bar) => `${bar.month} ${bar.n}`),
+    ['2023-11 2', '2023-12 0', '2024-01 0', '2024-02 5']);
+  assert.deepEqual(bars({}), []);
+  assert.deepEqual(daysOf('2024-02', '2023-12'), { from: '2023-12-01', to: '2024-02-29' });
+  assert.deepEqual([isWithin('2024-02', '2024-02-10', ''), isWithin('2024-02', '', '2024-01-31'), isWithin('2024-02', '', '')], [true, false, true]);
+});
+
+test('how unsafe it felt is sent as a number', () => {
+  assert.equal(toBody({ ...emptyDraft(), severity: '2' }).severity, 2);
 });
 
 test('a period that ends before it starts loses its start', () => {

@@ -1,43 +1,63 @@
 import { fill, h } from '../dom.js';
-import { capital, day, t } from '../i18n/index.js';
+import { capital, day, t, weekdayName } from '../i18n/index.js';
 import { icon } from '../icons.js';
+import { WEEKDAYS } from '../state.js';
+import { NO_FILTER } from './panel.js';
 
 /** @typedef {import('./panel.js').Choice} Choice */
-
-export const NO_FILTER = /** @type {Choice} */ ({ cause: [], from: '', to: '', source: [], light: '' });
 
 /** The active filters, each with a way to take it off, and one button for all. */
 export class Chips {
   /**
    * @param {HTMLElement} place
    * @param {import('../taxonomy.js').Taxonomy} taxonomy
+   * @param {{id: string, name: string}[]} areas
    * @param {(patch: Partial<Choice>) => void} onchange
    */
-  constructor(place, taxonomy, onchange) {
+  constructor(place, taxonomy, areas, onchange) {
     this.list = h('ul', { class: 'chips', id: 'chips' });
     this.taxonomy = taxonomy;
+    this.areas = areas;
     this.onchange = onchange;
     place.append(this.list);
   }
 
   /** @param {Choice} choice */
   show(choice) {
-    /** @type {[string, Partial<Choice>][]} */
-    const active = [
-      ...choice.cause.map((code) => /** @type {[string, Partial<Choice>]} */ ([
-        capital(this.taxonomy.cause(code)), { cause: choice.cause.filter((one) => one !== code) }])),
-      ...choice.source.map((code) => /** @type {[string, Partial<Choice>]} */ ([
-        capital(this.taxonomy.source(code)), { source: choice.source.filter((one) => one !== code) }])),
-    ];
-    if (choice.light) active.push([choice.light === 'dark' ? t('lightDark') : t('lightLight'), { light: '' }]);
-    if (choice.from) active.push([t('fromChip', { date: day(choice.from) }), { from: '' }]);
-    if (choice.to) active.push([t('toChip', { date: day(choice.to) }), { to: '' }]);
+    const active = this.#active(choice);
     this.list.hidden = active.length === 0;
     this.list.setAttribute('aria-label', t('filterActive'));
     fill(this.list, ...active.map(([name, patch]) => h('li', {}, this.#chip(name, patch))),
       active.length > 0 && h('li', {}, h('button', {
         type: 'button', class: 'link', id: 'reset', text: t('reset'), onclick: () => this.onchange(NO_FILTER),
       })));
+  }
+
+  /** Every active filter: its name and what takes it off. @param {Choice} choice @returns {[string, Partial<Choice>][]} */
+  #active(choice) {
+    const { taxonomy } = this;
+    /** @type {[string, Partial<Choice>][]} */
+    const active = [
+      ...each('cause', (code) => capital(taxonomy.cause(code))),
+      ...each('source', (code) => capital(taxonomy.source(code))),
+      ...each('state', (code) => capital(taxonomy.state(code))),
+      ...each('severity', (code) => capital(taxonomy.severity(code))),
+      ...each('area', (id) => this.areas.find((area) => area.id === id)?.name ?? id),
+      ...each('weekday', (code) => capital(weekdayName(WEEKDAYS.indexOf(code)))),
+    ];
+    if (choice.light) active.push([choice.light === 'dark' ? t('lightDark') : t('lightLight'), { light: '' }]);
+    if (choice.hours) {
+      const [from, to] = choice.hours.split('-');
+      active.push([t('hoursChip', { from, to }), { hours: '' }]);
+    }
+    if (choice.from) active.push([t('fromChip', { date: day(choice.from) }), { from: '' }]);
+    if (choice.to) active.push([t('toChip', { date: day(choice.to) }), { to: '' }]);
+    return active;
+
+    /** @param {'cause' | 'source' | 'state' | 'severity' | 'area' | 'weekday'} key @param {(code: string) => string} name */
+    function each(key, name) {
+      return choice[key].map((code) => /** @type {[string, Partial<Choice>]} */ ([name(code), { [key]: choice[key].filter((one) => one !== code) }]));
+    }
   }
 
   /** @param {string} name @param {Partial<Choice>} patch */

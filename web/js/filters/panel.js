@@ -1,26 +1,41 @@
 import { fill, h } from '../dom.js';
-import { capital, nameOf, t } from '../i18n/index.js';
+import { capital, nameOf, number, t, weekdayName } from '../i18n/index.js';
 import { icon } from '../icons.js';
+import { WEEKDAYS } from '../state.js';
+import { countOfHours } from './facets.js';
+import { Histogram } from './histogram.js';
 import { PRESETS, presetOf } from './periods.js';
 
 /** @typedef {import('../state.js').State} State */
-/** @typedef {Pick<State, 'cause' | 'from' | 'to' | 'source' | 'light'>} Choice */
+/** @typedef {Pick<State, 'cause' | 'from' | 'to' | 'source' | 'state' | 'light' | 'hours' | 'weekday' | 'severity' | 'area'>} Choice */
+
+/** @type {Choice} */
+export const NO_FILTER = {
+  cause: [], from: '', to: '', source: [], state: [], light: '', hours: '', weekday: [], severity: [], area: [],
+};
+
+/** Parts of the day. @type {[string, import('../i18n/index.js').Key][]} */
+const DAY_PARTS = [['', 'allDay'], ['6-10', 'morning'], ['10-16', 'daytime'], ['16-22', 'evening'], ['22-6', 'night']];
 
 /** The filters. Every change takes effect at once and can be undone by the back button. */
 export class FilterPanel {
   /**
    * @param {HTMLElement} place
-   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, lastDate: string, firstDate: string}} facts
+   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, lastDate: string, firstDate: string, areas: {id: string, name: string}[]}} facts
    * @param {(patch: Partial<Choice>) => void} onchange
+   * @param {(open: boolean) => void} ontoggle
    */
-  constructor(place, facts, onchange) {
+  constructor(place, facts, onchange, ontoggle) {
     this.facts = facts;
     this.onchange = onchange;
     this.summary = h('summary');
     this.body = h('div', { class: 'filter-body' });
-    place.append(h('details', { class: 'filters', id: 'filters' }, this.summary, this.body));
-    /** @type {Choice} */
-    this.choice = { cause: [], from: '', to: '', source: [], light: '' };
+    const details = h('details', { class: 'filters', id: 'filters' }, this.summary, this.body);
+    details.addEventListener('toggle', () => ontoggle(details.open));
+    place.append(details);
+    this.choice = NO_FILTER;
+    /** @type {import('./facets.js').Facets | null} */
+    this.facets = null;
   }
 
   /** @param {Choice} choice */
@@ -28,10 +43,35 @@ export class FilterPanel {
     this.choice = choice;
     const focus = document.activeElement?.id;
     const open = new Set([...this.body.querySelectorAll('details[open]')].map((one) => one.id));
-    const count = choice.cause.length + choice.source.length + Number(choice.light !== '') + Number(choice.from !== '' || choice.to !== '');
+    const count = [choice.cause, choice.source, choice.state, choice.weekday, choice.severity, choice.area]
+      .reduce((sum, list) => sum + list.length, 0)
+      + [choice.light, choice.hours, choice.from || choice.to].filter((one) => one !== '').length;
     fill(this.summary, icon('filter'), h('span', { text: count ? t('filterCount', { n: count }) : t('filter') }));
-    fill(this.body, this.#period(), this.#light(), this.#causes(open), this.#sources(open));
+    this.total = h('p', { class: 'hint', id: 'filter-total', role: 'status' });
+    this.histogram = new Histogram((dates) => this.onchange(dates));
+    fill(this.body, this.total, this.#period(), this.#dayPart(), this.#causes(open), this.#severity(),
+      this.#list('source', 'sources', this.facts.taxonomy.sources, open),
+      this.#list('state', 'states', this.facts.taxonomy.states, open),
+      this.#list('area', 'areas', this.facts.areas.map(({ id, name }) => ({ code: id, sv: name, en: name })), open));
     if (focus && this.body.querySelector(`#${CSS.escape(focus)}`)) document.getElementById(focus)?.focus();
+    this.#showNumbers();
+  }
+
+  /** @param {import('./facets.js').Facets} facets the numbers of the present choice */
+  showFacets(facets) {
+    this.facets = facets;
+    this.#showNumbers();
+  }
+
+  /** Writes the numbers beside the choices; nothing else is made anew, so the focus stays where it is. */
+  #showNumbers() {
+    const { facets } = this;
+    if (!facets || !this.total) return;
+    this.total.textContent = t('counted', { n: facets.total });
+    this.histogram?.show(facets.facets.month, this.choice);
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.body.querySelectorAll('[data-count]'))) {
+      place.textContent = number(countFor(facets.facets, place.dataset.count ?? ''));
+    }
   }
 
   #period() {
@@ -49,7 +89,7 @@ export class FilterPanel {
         type: 'button', id: `preset-${preset.name}`, class: 'pill', text: t(preset.key), 'aria-pressed': String(current === preset.name),
         onclick: () => this.onchange(preset.dates(this.facts)),
       }))),
-      h('div', { class: 'pair' }, input('from', from), input('to', to)), error);
+      h('div', { class: 'pair' }, input('from', from), input('to', to)), error, this.histogram?.element);
   }
 
   /** @param {'from' | 'to'} name @param {HTMLInputElement} input @param {HTMLElement} error */
@@ -61,16 +101,27 @@ export class FilterPanel {
     if (!wrong) this.onchange({ [name]: input.value });
   }
 
-  #light() {
+  /** When in the day and the week. Light and hours say different things: nights are short in summer. */
+  #dayPart() {
+    const { light, hours, weekday } = this.choice;
     /** @type {['' | 'dark' | 'light', import('../i18n/index.js').Key][]} */
-    const options = [['', 'lightAll'], ['dark', 'lightDark'], ['light', 'lightLight']];
-    return h('fieldset', {}, h('legend', { text: t('light') }),
-      h('div', { class: 'presets' }, ...options.map(([value, key]) => h('label', { class: 'pill' },
-        h('input', {
-          type: 'radio', name: 'light', id: `light-${value || 'all'}`, value, checked: this.choice.light === value,
-          onchange: () => this.onchange({ light: value }),
-        }),
-        h('span', { text: t(key) })))));
+    const lights = [['', 'lightAll'], ['dark', 'lightDark'], ['light', 'lightLight']];
+    return h('div', { class: 'when' },
+      h('fieldset', {}, h('legend', { text: t('light') }), h('div', { class: 'presets' }, ...lights.map(([value, key]) =>
+        pill('radio', 'light', value, t(key), light === value, () => this.onchange({ light: value }))))),
+      h('fieldset', {}, h('legend', { text: t('dayPart') }), h('div', { class: 'presets' }, ...DAY_PARTS.map(([value, key]) =>
+        pill('radio', 'hours', value, t(key), hours === value, () => this.onchange({ hours: value }))))),
+      h('fieldset', {}, h('legend', { text: t('weekdays') }), h('div', { class: 'presets' }, ...WEEKDAYS.map((value, i) =>
+        pill('checkbox', 'weekday', value, capital(weekdayName(i)), weekday.includes(value), (on) =>
+          this.onchange({ weekday: WEEKDAYS.filter((day) => (day === value ? on : weekday.includes(day))) }))))),
+      (hours !== '' || weekday.length > 0) && h('p', { class: 'hint', text: t('hoursNote') }));
+  }
+
+  #severity() {
+    const { severity } = this.choice;
+    return h('fieldset', {}, h('legend', { text: t('severity') }), h('div', { class: 'presets' },
+      ...this.facts.taxonomy.severities.map((one) => pill('checkbox', 'severity', one.code, capital(nameOf(one)), severity.includes(one.code),
+        (on) => this.onchange({ severity: toggled(severity, one.code, on) })))));
   }
 
   /** @param {Set<string>} open */
@@ -82,10 +133,10 @@ export class FilterPanel {
         const whole = cause.includes(group.code);
         return h('details', { id, class: 'group', open: open.has(id) || causes.some((one) => cause.includes(one.code)) },
           h('summary', {}, h('span', { class: `dot group-${group.code}` }, icon(group.code)),
-            h('span', { text: capital(nameOf(group)) })),
-          this.#check(`cause-${group.code}`, t('allOf', { name: nameOf(group) }), whole, (on) => this.#toggleCause(group.code, on)),
-          ...causes.map((one) => this.#check(`cause-${one.code}`, capital(nameOf(one)), whole || cause.includes(one.code),
-            (on) => this.#toggleCause(one.code, on))));
+            h('span', { text: capital(nameOf(group)) }), counter('group', group.code)),
+          check(`cause-${group.code}`, t('allOf', { name: nameOf(group) }), whole, (on) => this.#toggleCause(group.code, on)),
+          ...causes.map((one) => check(`cause-${one.code}`, capital(nameOf(one)), whole || cause.includes(one.code),
+            (on) => this.#toggleCause(one.code, on), counter('cause', one.code))));
       }));
   }
 
@@ -103,22 +154,67 @@ export class FilterPanel {
     this.onchange({ cause: cause.sort() });
   }
 
-  /** @param {Set<string>} open */
-  #sources(open) {
-    const { source } = this.choice;
-    return h('details', { id: 'filter-sources', class: 'group', open: open.has('filter-sources') || source.length > 0 },
-      h('summary', {}, h('span', { text: t('sources') })),
-      ...this.facts.taxonomy.sources.map((one) => this.#check(`source-${one.code}`, capital(nameOf(one)), source.includes(one.code),
-        (on) => this.onchange({ source: [...source.filter((code) => code !== one.code), ...(on ? [one.code] : [])].sort() }))));
+  /**
+   * A folded list of choices that are named by a code.
+   *
+   * @param {'source' | 'state' | 'area'} facet
+   * @param {import('../i18n/index.js').Key} title
+   * @param {import('../taxonomy.js').Named[]} options
+   * @param {Set<string>} open
+   */
+  #list(facet, title, options, open) {
+    if (options.length === 0) return null;
+    const chosen = this.choice[facet];
+    const id = `filter-${title}`;
+    return h('details', { id, class: 'group', open: open.has(id) || chosen.length > 0 },
+      h('summary', {}, h('span', { text: t(title) })),
+      ...options.map((one) => check(`${facet}-${one.code}`, capital(nameOf(one)), chosen.includes(one.code),
+        (on) => this.onchange({ [facet]: toggled(chosen, one.code, on) }), facet === 'area' ? null : counter(facet, one.code))));
   }
+}
 
-  /** @param {string} id @param {string} label @param {boolean} checked @param {(on: boolean) => void} onchange */
-  #check(id, label, checked, onchange) {
-    return h('label', { class: 'check' },
-      h('input', {
-        type: 'checkbox', id, checked,
-        onchange: (/** @type {Event} */ event) => onchange(/** @type {HTMLInputElement} */ (event.target).checked),
-      }),
-      h('span', { text: label }));
-  }
+/** @param {string[]} codes @param {string} code @param {boolean} on */
+function toggled(codes, code, on) {
+  return [...codes.filter((one) => one !== code), ...(on ? [code] : [])].sort();
+}
+
+/** Where a number of reports will stand. @param {string} facet @param {string} code */
+function counter(facet, code) {
+  return h('span', { class: 'count', dataset: { count: `${facet}:${code}` } });
+}
+
+/** @param {import('./facets.js').ByChoice} facets @param {string} name facet:code */
+function countFor(facets, name) {
+  const [facet, code] = name.split(':');
+  if (facet === 'hours') return countOfHours(facets.hour, code);
+  return facets[/** @type {'cause'} */ (facet)][code] ?? 0;
+}
+
+/** @param {string} id @param {string} label @param {boolean} checked @param {(on: boolean) => void} onchange @param {HTMLElement | null} [count] */
+function check(id, label, checked, onchange, count = null) {
+  return h('label', { class: 'check' },
+    h('input', {
+      type: 'checkbox', id, checked,
+      onchange: (/** @type {Event} */ event) => onchange(/** @type {HTMLInputElement} */ (event.target).checked),
+    }),
+    h('span', { text: label }), count);
+}
+
+/**
+ * A choice as a pill with its number of reports.
+ *
+ * @param {'radio' | 'checkbox'} type
+ * @param {'light' | 'hours' | 'weekday' | 'severity'} facet
+ * @param {string} value '' for all
+ * @param {string} label
+ * @param {boolean} checked
+ * @param {(on: boolean) => void} onchange
+ */
+function pill(type, facet, value, label, checked, onchange) {
+  return h('label', { class: 'pill' },
+    h('input', {
+      type, name: `filter-${facet}`, id: `${facet}-${value || 'all'}`, value, checked,
+      onchange: (/** @type {Event} */ event) => onchange(/** @type {HTMLInputElement} */ (event.target).checked),
+    }),
+    h('span', { text: label }), value !== '' && counter(facet, value));
 }

@@ -63,6 +63,16 @@ export function day(iso) {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
 }
 
+/** A month as people say it. @param {string} month such as 2026-05 */
+export function monthName(month) {
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00`));
+}
+
+/** The short name of a weekday. @param {number} number 0 is Monday */
+export function weekdayName(number) {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'short' }).format(new Date(2024, 0, 1 + number, 12));
+}
+
 /** @param {string} text */
 export function capital(text) {
   return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);

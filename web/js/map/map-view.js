@@ -3,6 +3,7 @@ import { paintBase } from './base-paint.js';
 import { COLOURS } from './base-style.js';
 import { CanvasTiles } from './canvas-tiles.js';
 import { addControls } from './controls.js';
+import { heatTiles } from './heat-tiles.js';
 import { HotspotLayer } from './hotspot-layer.js';
 import { Labels } from './labels.js';
 import { L } from './leaflet.js';
@@ -13,7 +14,7 @@ import { WalkLayer } from './walk-layer.js';
 
 /** @typedef {import('./base-style.js').Theme} Theme */
 
-const PANES = { labels: 340, areas: 350, reports: 410, walk: 450 };
+const PANES = { heat: 330, labels: 340, areas: 350, reports: 410, walk: 450 };
 const FAILURES_UNTIL_NOTICE = 4;
 const MOST_ZOOM = 19;
 /** In zooms: a seventh of the box may lie outside on each side. */
@@ -50,6 +51,10 @@ export class MapView {
     this.walks = new WalkLayer(this.map);
     this.places = new L.LayerGroup().addTo(this.map);
     this.failures = 0;
+    /** @type {any} */
+    this.heat = null;
+    /** @type {string | null} */
+    this.heatQuery = null;
     /** @type {((place: {lat: number, lon: number}) => void) | null} */
     this.picking = null;
     this.#listen();
@@ -146,6 +151,13 @@ export class MapView {
     }).addTo(this.map);
   }
 
+  /** Shows the density of the reports that a query takes in, or no more. @param {string | null} query */
+  showHeat(query) {
+    this.heat?.remove();
+    this.heatQuery = query;
+    this.heat = query === null ? null : heatTiles(query, this.theme).addTo(this.map);
+  }
+
   /** @param {import('../hotspots/model.js').Hotspot[]} hotspots */
   showHotspots(hotspots) {
     this.hotspots.show(hotspots);
@@ -160,6 +172,10 @@ export class MapView {
 
   /** @param {Theme} theme */
   setTheme(theme) {
+    if (theme !== this.theme && this.heatQuery !== null) {
+      this.theme = theme;
+      this.showHeat(this.heatQuery);
+    }
     this.theme = theme;
     this.base?.repaint();
     this.reports?.repaint();

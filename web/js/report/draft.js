@@ -7,6 +7,7 @@
  * @property {boolean} recurring
  * @property {string} date
  * @property {string} time
+ * @property {string} severity code, or '' if not told
  * @property {string} text
  * @property {string} name
  * @property {string} email
@@ -15,7 +16,7 @@
 
 /** @returns {Draft} */
 export function emptyDraft() {
-  return { place: null, causes: [], recurring: false, date: '', time: '', text: '', name: '', email: '', phone: '' };
+  return { place: null, causes: [], recurring: false, date: '', time: '', severity: '', text: '', name: '', email: '', phone: '' };
 }
 
 /**
@@ -30,6 +31,7 @@ export function toBody(draft) {
     ...(draft.place ? { position: [draft.place.lon, draft.place.lat] } : {}),
     causes: draft.causes,
     ...(draft.recurring ? { recurring: true } : draft.date ? { occurredAt: occurredAt(draft) } : {}),
+    ...(draft.severity ? { severity: Number(draft.severity) } : {}),
     ...(draft.text.trim() ? { text: draft.text.trim() } : {}),
     ...(Object.keys(contact).length > 0 ? { contact } : {}),
   };

@@ -11,6 +11,7 @@ const FIELDS = [
   [/^(position|lon|lat|place$)/, 'report-pick', 'faultPosition'],
   [/^causes?/, 'report-causes', 'faultCauses'],
   [/^(occurredAt|recurring|date|time)/, 'report-date', 'faultWhen'],
+  [/^severity/, 'report-severity-none', 'faultSeverity'],
   [/^text/, 'report-text', 'faultText'],
   [/^contact[./]email/, 'report-email', 'faultEmail'],
   [/^contact[./]phone/, 'report-phone', 'faultPhone'],

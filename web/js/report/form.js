@@ -34,7 +34,7 @@ export class ReportForm {
     this.send = h('button', { type: 'submit', class: 'button primary', id: 'report-send', text: t('reportSend') });
     this.form = h('form', { class: 'form', id: 'report-form', novalidate: true, onsubmit: (/** @type {Event} */ event) => this.#submit(event) },
       this.summary, this.#placeFields(), this.#causeFields(), this.#whenFields(),
-      this.#area(), this.#contactFields(), h('p', { class: 'hint', text: t('reportPrivacy') }), this.send);
+      this.#severityFields(), this.#area(), this.#contactFields(), h('p', { class: 'hint', text: t('reportPrivacy') }), this.send);
     fill(this.place, h('h2', { text: t('reportFormTitle') }), h('p', { class: 'emergency', text: t('emergency') }),
       this.form, followUp());
     this.#showPlace();
@@ -114,6 +114,18 @@ export class ReportForm {
       }), h('span', { text: t(key) }));
     return h('fieldset', {}, h('legend', { text: t('reportWhen') }), errorAt('report-date'),
       option(false, 'reportWhenOnce'), option(true, 'reportWhenOften'), dates);
+  }
+
+  /** Optional: the first choice says nothing. */
+  #severityFields() {
+    const options = [{ code: '', name: t('severityNone') }, ...this.taxonomy.severities.map((one) => ({ code: one.code, name: capital(nameOf(one)) }))];
+    return h('fieldset', { id: 'report-severity' }, h('legend', { text: t('reportSeverity') }), errorAt('report-severity-none'),
+      h('div', { class: 'presets' }, ...options.map(({ code, name }) => h('label', { class: 'pill' },
+        h('input', {
+          type: 'radio', name: 'report-severity', id: `report-severity-${code || 'none'}`, value: code, checked: this.draft.severity === code,
+          onchange: () => { this.draft.severity = code; },
+        }),
+        h('span', { text: name })))));
   }
 
   #area() {

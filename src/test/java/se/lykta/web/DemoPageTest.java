@@ -107,6 +107,42 @@ class DemoPageTest {
     }
 
     @Test
+    void theDensityIsColouredWhereReportsAreAndItsLegendSaysHow() {
+        try (var page = open("#heat=1", 1280)) {
+            page.the(".leaflet-heat-pane .leaflet-tile-loaded").first().waitFor();
+
+            assertThat(page.colouredPixels(".leaflet-heat-pane .leaflet-tile-loaded"))
+                    .isGreaterThan(1000);
+            assertThat(page.the("#heat-legend")).containsText("rapporter per km²");
+            assertThat(page.the("#heat-legend .ramp li")).hasCount(6);
+            assertThat(page.the("#legend")).containsText("Kärntäthet");
+        }
+    }
+
+    @Test
+    void theNumbersBesideTheFiltersFollowTheOtherFiltersAndAreRestoredByTheLink() {
+        try (var page = open("", 1280)) {
+            page.click("#filters > summary");
+            assertThat(page.the("#filter-total")).containsText(Pattern.compile("\\d rapporter i urvalet"));
+            String all = page.the("#group-A > summary .count").textContent();
+            assertThat(page.the(".histogram g")).not().hasCount(0);
+            var tiles = page.page()
+                    .waitForRequest(
+                            url -> url.url().contains("/tiles/reports/")
+                                    && url.url().contains("hours=22-6"),
+                            () -> page.click("label:has(#hours-22-6)"));
+            assertThat(tiles.url()).contains("hours=22-6");
+            assertThat(page.the("#group-A > summary .count")).not().hasText(all);
+            String atNight = page.the("#group-A > summary .count").textContent();
+            page.page().reload();
+            page.ready().click("#filters > summary");
+
+            assertThat(page.the("#hours-22-6")).isChecked();
+            assertThat(page.the("#group-A > summary .count")).hasText(atNight);
+        }
+    }
+
+    @Test
     void aWalkIsPlannedAndTakenAlong() throws IOException {
         try (var page = open("#panel=walk", 1280)) {
             page.click("#walk-plan");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -33,6 +34,7 @@ final class FixtureAnswers {
             case "/api/taxonomy" -> new Answer(200, taxonomy());
             case "/api/municipality" -> new Answer(200, municipality(demo));
             case "/api/hotspots", "/export/hotspots.geojson" -> new Answer(200, filtered);
+            case "/api/facets" -> new Answer(200, FixtureFacets.of(query));
             case "/export/reports.geojson" -> new Answer(200, reports());
             case "/api/reports" -> report(body);
             case "/api/reports/K7QM-24XW-9PTD" -> new Answer(200, receipt());
@@ -59,6 +61,10 @@ final class FixtureAnswers {
                 "states",
                         Stream.of(ReportState.values())
                                 .map(s -> entry(s.code(), s.sv(), s.en()))
+                                .toList(),
+                "severities",
+                        Severity.told().stream()
+                                .map(s -> Map.of("code", s.code(), "sv", s.sv(), "en", s.en()))
                                 .toList());
     }
 
@@ -75,13 +81,18 @@ final class FixtureAnswers {
         answer.put("bbox", List.of(15.0, 60.0, 15.028, 60.014));
         answer.put("start", List.of(15.015, 60.0075));
         answer.put("outline", Map.of("type", "Polygon", "coordinates", List.of(ring(7, 7, 9))));
-        answer.put("areas", collection(List.of()));
+        answer.put("areas", collection(List.of(area(1, "Centrum"), area(2, "Norra skogen"))));
         answer.put("attribution", "Påhittad kommun, egna kartdata");
         answer.put("reports", 2500);
         answer.put("firstDate", "2022-07-01");
         answer.put("lastDate", "2026-06-30");
         answer.put("walks", true);
         return answer;
+    }
+
+    private static Object area(int id, String name) {
+        Object square = Map.of("type", "Polygon", "coordinates", List.of(ring(4 * id, 6, 2)));
+        return Map.of("type", "Feature", "id", id, "properties", Map.of("name", name), "geometry", square);
     }
 
     private static Object hotspots(String query) {

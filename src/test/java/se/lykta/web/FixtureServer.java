@@ -94,6 +94,11 @@ final class FixtureServer implements AutoCloseable {
         boolean base = path.startsWith("/tiles/base");
         if (base && baseMapFails) {
             send(exchange, 503, "application/problem+json", bytes("{\"code\":\"unavailable\"}"));
+        } else if (path.equals("/tiles/heat/legend.json")) {
+            String query = exchange.getRequestURI().getRawQuery();
+            send(exchange, 200, "application/json", JSON.writeValueAsBytes(FixtureHeat.legend(query)));
+        } else if (path.endsWith(".png")) {
+            send(exchange, 200, "image/png", FixtureHeat.tile());
         } else if (path.endsWith(".json")) {
             String json = "{\"tilejson\":\"3.0.0\",\"tiles\":[],\"minzoom\":%d,\"maxzoom\":%d}";
             send(exchange, 200, "application/json", bytes(json.formatted(base ? 10 : 0, base ? 16 : 18)));

@@ -70,6 +70,22 @@ final class WatchedPage implements AutoCloseable {
         return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
+    /** How many pixels of the pictures found are not transparent. */
+    int colouredPixels(String selector) {
+        return (Integer) page.evaluate(
+                "async (selector) => { let sum = 0;"
+                        + " for (const image of document.querySelectorAll(selector)) {"
+                        + "  await image.decode().catch(() => {});"
+                        + "  const canvas = document.createElement('canvas');"
+                        + "  canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;"
+                        + "  const context = canvas.getContext('2d');"
+                        + "  context.drawImage(image, 0, 0);"
+                        + "  const data = context.getImageData(0, 0, canvas.width, canvas.height).data;"
+                        + "  for (let i = 3; i < data.length; i += 4) sum += data[i] > 0 ? 1 : 0;"
+                        + " } return sum; }",
+                selector);
+    }
+
     /** What axe finds against WCAG 2.1 A and AA. */
     List<String> violations() {
         return new AxeBuilder(page)
