@@ -10,7 +10,8 @@ import se.lykta.tile.mvt.MvtLayer;
 /**
  * Draws every report by itself, at any zoom.
  *
- * <p>Layer {@code points}, values as of single reports ({@link ReportTags}). A tile has at most {@value #MOST} reports: of
+ * <p>Layer {@code points}, values as of single reports ({@link ReportTags}); the report's number is the feature's id, which costs half of what a
+ * value would. A tile has at most {@value #MOST} reports: of
  * more it shows so many, evenly spread along the Morton order and thereby over the ground, and each tells by
  * {@code stands_for} how many it stands for; these sum to the number of reports in the tile. A tile that shows all its
  * reports also has those of its {@link EdgeRing}, so that symbols on the edge are whole; their coordinates lie outside

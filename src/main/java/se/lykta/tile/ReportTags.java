@@ -16,7 +16,7 @@ import se.lykta.tile.mvt.MvtLayer;
 import se.lykta.tile.mvt.MvtValue;
 
 /**
- * Tells the values of single reports in one layer: {@code id, cause, causes, source, state, date, light} and, if
+ * Tells the values of single reports in one layer: {@code cause, causes, source, state, date, light} and, if
  * it was told, {@code severity}.
  *
  * <p>Codes and days come in by number, so that each is encoded once a tile and looked up in an array or a table of
@@ -25,15 +25,14 @@ import se.lykta.tile.mvt.MvtValue;
 final class ReportTags {
 
     private static final int UNUSED = -1;
-    private static final String[] KEYS = {"id", "cause", "causes", "source", "state", "date", "light", "severity"};
-    private static final int ID = 0;
-    private static final int CAUSE = 1;
-    private static final int CAUSES = 2;
-    private static final int SOURCE = 3;
-    private static final int STATE = 4;
-    private static final int DATE = 5;
-    private static final int LIGHT = 6;
-    private static final int SEVERITY = 7;
+    private static final String[] KEYS = {"cause", "causes", "source", "state", "date", "light", "severity"};
+    private static final int CAUSE = 0;
+    private static final int CAUSES = 1;
+    private static final int SOURCE = 2;
+    private static final int STATE = 3;
+    private static final int DATE = 4;
+    private static final int LIGHT = 5;
+    private static final int SEVERITY = 6;
 
     private final Codes codes;
     private final MvtLayer layer;
@@ -55,7 +54,6 @@ final class ReportTags {
 
     /** Adds the tags of a report to the feature that was begun. */
     void add(RowCursor report) {
-        tag(ID, layer.value(report.id()));
         addCauses(report.causes());
         tag(SOURCE, code(sources, codes.sources, report.source()));
         tag(STATE, code(states, codes.states, report.state()));

@@ -50,6 +50,7 @@ public final class ReportTileSource implements TileSource {
         fields.put("newest", "day of the cluster's newest report");
         fields.put("expansionZoom", "zoom at which the cluster parts");
         fields.put("radius", "radius in pixels on a tile of 256 at which circles do not overlap");
+        fields.put("id", "number of a single report");
         fields.putAll(singleFields());
         fields.put("cause", "code of the main cause");
         var description =
@@ -95,7 +96,6 @@ public final class ReportTileSource implements TileSource {
 
     private static Map<String, String> singleFields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("id", "number of a single report");
         fields.put("cause", "code of the first cause");
         fields.put("causes", "codes of all causes, comma separated");
         fields.put("source", "code of the source");

@@ -97,6 +97,7 @@ final class ReportTiles {
             RowCursor report = cursor.at(row);
             long morton = report.morton();
             layer.beginPoint(report.id(), units.ofCellX(Morton.x(morton)), units.ofCellY(Morton.y(morton)));
+            layer.tag(layer.key("id"), layer.value(report.id()));
             tags.add(report);
             layer.end();
         }

@@ -16,6 +16,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 /** A vector tile as a library reads it that did not write it (mapbox-vector-tile-java), rings judged by version 2.1. */
 record DecodedTile(List<DecodedTile.Item> items) {
 
+    /** Under which name the properties tell the number of the feature itself. */
+    static final String FEATURE_ID = "@id";
+
     /** A feature: geometry in units of the tile, and its properties. */
     record Item(Geometry geometry, Map<String, Object> properties) {
 
@@ -62,7 +65,10 @@ record DecodedTile(List<DecodedTile.Item> items) {
         try {
             var in = new ByteArrayInputStream(tile);
             var reader = MvtReader.loadMvt(
-                    in, new GeometryFactory(), new TagKeyValueMapConverter(), MvtReader.RING_CLASSIFIER_V2_1);
+                    in,
+                    new GeometryFactory(),
+                    new TagKeyValueMapConverter(false, FEATURE_ID),
+                    MvtReader.RING_CLASSIFIER_V2_1);
             return List.copyOf(reader.getLayers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

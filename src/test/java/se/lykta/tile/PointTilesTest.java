@@ -43,7 +43,8 @@ class PointTilesTest {
                 Map<Long, String> drawn = new TreeMap<>();
                 for (var item : decode(snapshot, filter, tile).items()) {
                     var place = item.geometry().getCoordinate();
-                    drawn.put((long) item.number("id"), "%d,%d".formatted((long) place.x, (long) place.y));
+                    drawn.put((long) item.number(DecodedTile.FEATURE_ID), "%d,%d".formatted((long) place.x, (long)
+                                    place.y));
                     assertThat(item.properties()).doesNotContainKey("stands_for");
                 }
                 assertThat(drawn).as("seed %d tile %s", seed, tile).isEqualTo(expected(snapshot, filter, tile));
@@ -104,7 +105,8 @@ class PointTilesTest {
                 .map(cause -> cause.code())
                 .toList();
         assertThat(item.properties())
-                .containsEntry("id", 5L)
+                .containsEntry(DecodedTile.FEATURE_ID, 5L)
+                .doesNotContainKey("id")
                 .containsEntry("cause", causes.get(0))
                 .containsEntry("causes", String.join(",", causes))
                 .containsEntry("source", point.source().code())
