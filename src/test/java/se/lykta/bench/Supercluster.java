@@ -129,11 +129,8 @@ final class Supercluster {
         var costs = new Costs(tiles);
         for (int i = 0; i < tiles.size(); i++) {
             JsonNode tile = json.get("tiles").get(i);
-            costs.set(
-                    i,
-                    tile.get(0).asDouble() / 1e3,
-                    tile.get(1).asDouble() / 1e3,
-                    tile.get(2).asDouble());
+            double millis = tile.get(0).asDouble() / 1e3;
+            costs.set(i, millis, millis, tile.get(1).asDouble());
         }
         return new Answer(
                 json.get("points").asInt(),
