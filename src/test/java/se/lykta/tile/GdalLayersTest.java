@@ -85,7 +85,7 @@ class GdalLayersTest {
             assertThat(item.geometry().getGeometryType()).isEqualTo("Point");
             assertThat(item.geometry().getCoordinate().x).isBetween(-128.0, 4223.0);
             assertThat(item.geometry().getCoordinate().y).isBetween(-128.0, 4223.0);
-            assertThat(item.properties().containsKey("id")).isNotEqualTo(item.isCluster());
+            assertThat(item.properties().containsKey("source")).isNotEqualTo(item.isCluster());
         }
         return tile.items().size();
     }
