@@ -86,7 +86,7 @@ public final class MvtLayer {
 
     /** Adds a tag to the feature that was begun. */
     public void tag(int key, int value) {
-        features.varint(key).varint(value);
+        features.pair(key, value);
     }
 
     /** Adds tags by name. */

@@ -101,6 +101,18 @@ final class ProtoWriter {
         return this;
     }
 
+    /** Two bare numbers, not below 0; most are small, and small ones are one byte. */
+    ProtoWriter pair(int first, int second) {
+        if ((first | second) < 0x80) {
+            ensure(2);
+            bytes[size] = (byte) first;
+            bytes[size + 1] = (byte) second;
+            size += 2;
+            return this;
+        }
+        return varint(first).varint(second);
+    }
+
     /** Small numbers of either sign as small unsigned ones. */
     static long zigzag(long value) {
         return (value << 1) ^ (value >> 63);
