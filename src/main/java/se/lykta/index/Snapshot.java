@@ -103,10 +103,12 @@ public final class Snapshot {
     public void forEach(Filter filter, long firstMorton, long endMorton, IntConsumer consumer) {
         int firstRow = firstAtOrAfter(Math.max(firstMorton, filter.firstMorton()));
         int endRow = firstAtOrAfter(Math.min(endMorton, filter.endMorton()));
+        int[] wanted = new int[Math.max(0, Math.min(PIECE, endRow - firstRow))];
         forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
-            for (int i = first; i < end; i++) {
-                if (filter.test(columns, i)) {
-                    consumer.accept(row + i - first);
+            for (int from = first; from < end; from += PIECE) {
+                int size = filter.select(columns, from, Math.min(end, from + PIECE), wanted);
+                for (int i = 0; i < size; i++) {
+                    consumer.accept(row + wanted[i] - first);
                 }
             }
         });

@@ -25,6 +25,9 @@ import se.lykta.tile.mvt.MvtValue;
 final class ReportTags {
 
     private static final int UNUSED = -1;
+    private static final byte[] NOT_WRITTEN = new byte[0];
+    private static final byte[][] NO_TAGS = new byte[0][];
+    private static final int SEVERITIES = Severity.values().length;
     private static final String[] KEYS = {"cause", "causes", "source", "state", "date", "light", "severity"};
     private static final int CAUSE = 0;
     private static final int CAUSES = 1;
@@ -37,6 +40,8 @@ final class ReportTags {
     private final Codes codes;
     private final MvtLayer layer;
     private final int[] causes = unused(Long.SIZE);
+    private byte[][] causeTags = NO_TAGS;
+    private byte[][] codeTags = NO_TAGS;
     private final int[] sources;
     private final int[] states;
     private final int[] lights;
@@ -54,14 +59,40 @@ final class ReportTags {
 
     /** Adds the tags of a report to the feature that was begun. */
     void add(RowCursor report) {
-        addCauses(report.causes());
-        tag(SOURCE, code(sources, codes.sources, report.source()));
-        tag(STATE, code(states, codes.states, report.state()));
+        addCauses(report.causes() & codes.known);
         tag(DATE, day(codes.days.day(report.minute())));
-        tag(LIGHT, code(lights, codes.lights, report.light()));
+        addCodes(report);
+    }
+
+    /** Source, state, light and severity: of few combinations, each is written once and copied from then on. */
+    private void addCodes(RowCursor report) {
+        if (codeTags.length == 0) {
+            codeTags = notWritten(sources.length * states.length * lights.length * SEVERITIES);
+        }
+        int combination = combination(report);
+        byte[] written = codeTags[combination];
+        if (written.length > 0) {
+            layer.tags(written);
+            return;
+        }
+        int start = layer.position();
+        tag(SOURCE, number(sources, codes.sources, ordinal(report.source())));
+        tag(STATE, number(states, codes.states, ordinal(report.state())));
+        tag(LIGHT, number(lights, codes.lights, ordinal(report.light())));
         if (report.severity() != Severity.UNKNOWN) {
             tag(SEVERITY, layer.value(report.severity().code()));
         }
+        codeTags[combination] = layer.tagsSince(start);
+    }
+
+    private int combination(RowCursor report) {
+        int place = ordinal(report.source()) * states.length + ordinal(report.state());
+        return (place * lights.length + ordinal(report.light())) * SEVERITIES + ordinal(report.severity());
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private static int ordinal(Enum<?> code) {
+        return code.ordinal();
     }
 
     /** The number of the code of a cause as a value. */
@@ -74,15 +105,27 @@ final class ReportTags {
         return day(codes.days.day(minute));
     }
 
-    /** Without a cause there is no {@code cause}, and {@code causes} is empty text. */
-    private void addCauses(long mask) {
-        long known = mask & codes.known;
-        if (Long.bitCount(known) == 1) {
-            int number = cause(Long.numberOfTrailingZeros(known));
-            tag(CAUSE, number);
-            tag(CAUSES, number);
+    /** Without a cause there is no {@code cause}, and {@code causes} is empty text. One cause alone is the usual case. */
+    private void addCauses(long known) {
+        if (Long.bitCount(known) != 1) {
+            addSeveralCauses(known);
             return;
         }
+        if (causeTags.length == 0) {
+            causeTags = notWritten(Long.SIZE);
+        }
+        int bit = Long.numberOfTrailingZeros(known);
+        if (causeTags[bit].length > 0) {
+            layer.tags(causeTags[bit]);
+            return;
+        }
+        int start = layer.position();
+        tag(CAUSE, cause(bit));
+        tag(CAUSES, cause(bit));
+        causeTags[bit] = layer.tagsSince(start);
+    }
+
+    private void addSeveralCauses(long known) {
         if (known != 0) {
             tag(CAUSE, cause(codes.firstOf(known)));
         }
@@ -110,16 +153,17 @@ final class ReportTags {
         return number;
     }
 
-    @SuppressWarnings("EnumOrdinal")
-    private int code(int[] numbers, MvtValue[] values, Enum<?> code) {
-        return number(numbers, values, code.ordinal());
-    }
-
     private int number(int[] numbers, MvtValue[] values, int index) {
         if (numbers[index] == UNUSED) {
             numbers[index] = layer.newValue(values[index]);
         }
         return numbers[index];
+    }
+
+    private static byte[][] notWritten(int length) {
+        byte[][] tags = new byte[length][];
+        Arrays.fill(tags, NOT_WRITTEN);
+        return tags;
     }
 
     private static int[] unused(int length) {

@@ -89,6 +89,21 @@ public final class MvtLayer {
         features.pair(key, value);
     }
 
+    /** Adds tags as {@link #tagsSince} gave them. */
+    public void tags(byte[] written) {
+        features.raw(written);
+    }
+
+    /** Where the next tag will be, for {@link #tagsSince}. */
+    public int position() {
+        return features.size();
+    }
+
+    /** The tags that were added from a position on, to be added to other features of this layer. */
+    public byte[] tagsSince(int position) {
+        return features.since(position);
+    }
+
     /** Adds tags by name. */
     public void tags(Map<String, ?> properties) {
         properties.forEach((key, value) -> tag(key(key), value(value)));

@@ -63,6 +63,17 @@ final class ProtoWriter {
         return this;
     }
 
+    /** Fields or bare numbers that were written before. */
+    ProtoWriter raw(byte[] written) {
+        append(written, written.length);
+        return this;
+    }
+
+    /** What was written from a position on. */
+    byte[] since(int position) {
+        return Arrays.copyOfRange(bytes, position, size);
+    }
+
     /** Starts a message inside this one, or packed numbers; what it returns is handed to {@link #end}. */
     int begin(int field) {
         tag(field, LENGTH_DELIMITED);
