@@ -27,17 +27,15 @@ final class Gzip {
     /** What deflate adds to bytes that cannot be compressed, at most: 5 for each stored block of 16 kB and some. */
     private static final int MARGIN = 64;
 
-    private static final BlockingQueue<Deflater> USUALS = new ArrayBlockingQueue<>(8);
-    private static final BlockingQueue<Deflater> QUICKS = new ArrayBlockingQueue<>(8);
-
-    private Gzip() {}
+    private final BlockingQueue<Deflater> usuals = new ArrayBlockingQueue<>(8);
+    private final BlockingQueue<Deflater> quicks = new ArrayBlockingQueue<>(8);
 
     /** The compressed bytes; empty stays empty. The same for the same bytes, on one version of zlib. */
-    static byte[] compress(byte[] plain) {
+    byte[] compress(byte[] plain) {
         if (plain.length == 0) {
             return plain;
         }
-        return plain.length < LARGE_BYTES ? compress(plain, USUALS, USUAL) : compress(plain, QUICKS, QUICK);
+        return plain.length < LARGE_BYTES ? compress(plain, usuals, USUAL) : compress(plain, quicks, QUICK);
     }
 
     private static byte[] compress(byte[] plain, BlockingQueue<Deflater> kept, int level) {

@@ -17,6 +17,7 @@ public final class TileCache {
     private static final int ENTRY_BYTES = 200;
 
     private final Cache<Key, byte[]> tiles;
+    private final Gzip gzip = new Gzip();
 
     /** A cache that holds at most so many bytes. */
     public TileCache(long maxBytes) {
@@ -33,7 +34,7 @@ public final class TileCache {
      * @param maker draws the tile, not compressed; empty if nothing is in it
      */
     public byte[] gzipped(String version, TileId tile, Supplier<byte[]> maker) {
-        return tiles.get(new Key(version, tile), key -> Gzip.compress(maker.get()));
+        return tiles.get(new Key(version, tile), key -> gzip.compress(maker.get()));
     }
 
     /** The same for tiles that are not gzipped, as their format compresses them. */

@@ -24,7 +24,7 @@ import se.lykta.index.Filters;
 /**
  * Tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} (pictures: {@code .png}) and {@code /tiles/LAYER.json}.
  *
- * <p>Tiles go out as they lie in the cache ; a tile that the caller has is answered from its version alone
+ * <p>Tiles go out as they lie in the cache; a tile that the caller has is answered from its version alone
  * (304). The public's tiles are for shared caches, too; staff's are private and always checked again. TileJSON repeats the
  * host by which it was asked for, so no shared cache may keep it.
  */
@@ -45,6 +45,7 @@ public final class TileRoutes implements Routes {
     private final TileQueries queries;
     private final TileJson tileJson;
     private final JsonAnswer json;
+    private final Gzip gzip = new Gzip();
 
     /** The routes of some layers. */
     public TileRoutes(
@@ -70,7 +71,7 @@ public final class TileRoutes implements Routes {
         request(context, source);
         byte[] document = bytes(tileJson.document(source.description(), source.format(), address(context, source)));
         context.header("Cache-Control", JsonAnswer.PRIVATE);
-        send(context, "application/json", true, JsonAnswer.tag(document), () -> Gzip.compress(document));
+        send(context, "application/json", true, JsonAnswer.tag(document), () -> gzip.compress(document));
     }
 
     /** Where the tiles of a TileJSON document are; its query is theirs, so a filtered layer has one address. */

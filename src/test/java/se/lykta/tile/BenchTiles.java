@@ -13,6 +13,7 @@ public final class BenchTiles {
 
     private final ReportTiles clusters;
     private final PointTiles points;
+    private final Gzip gzip = new Gzip();
 
     /** Drawing in a time zone. */
     public BenchTiles(Taxonomy taxonomy, ZoneId zone) {
@@ -33,7 +34,7 @@ public final class BenchTiles {
 
     /** As the cache keeps it. */
     public byte[] gzip(byte[] tile) {
-        return Gzip.compress(tile);
+        return gzip.compress(tile);
     }
 
     /** The clusters alone, nothing encoded: how many. */
