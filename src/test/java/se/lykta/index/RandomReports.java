@@ -80,4 +80,19 @@ public final class RandomReports {
     private <T> T pick(T[] values) {
         return values[random.nextInt(values.length)];
     }
+
+    /** A report of any kind at a place; the same for the same id. */
+    public static ReportPoint at(long id, double lonDeg, double latDeg) {
+        ReportPoint any = new RandomReports(id).point(id);
+        return new ReportPoint(
+                id,
+                lonDeg,
+                latDeg,
+                any.causes(),
+                any.when(),
+                any.source(),
+                any.state(),
+                any.severity(),
+                any.reporter());
+    }
 }

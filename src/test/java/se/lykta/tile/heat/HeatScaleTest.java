@@ -13,7 +13,6 @@ import se.lykta.index.Filter;
 import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
-import se.lykta.report.ReportPoint;
 
 /** Class limits that mean something: round, shared, and not carried away by one place or by few reports. */
 class HeatScaleTest {
@@ -170,16 +169,6 @@ class HeatScaleTest {
     }
 
     private static void add(SnapshotBuilder builder, long id, double lonDeg, double latDeg) {
-        ReportPoint any = new RandomReports(id).point(id);
-        builder.add(new ReportPoint(
-                id,
-                lonDeg,
-                latDeg,
-                any.causes(),
-                any.when(),
-                any.source(),
-                any.state(),
-                any.severity(),
-                any.reporter()));
+        builder.add(RandomReports.at(id, lonDeg, latDeg));
     }
 }

@@ -314,17 +314,7 @@ class HeatTilesTest {
     }
 
     private static void add(SnapshotBuilder builder, long id, double lonDeg, double latDeg) {
-        ReportPoint any = new RandomReports(id).point(id);
-        builder.add(new ReportPoint(
-                id,
-                lonDeg,
-                latDeg,
-                any.causes(),
-                any.when(),
-                any.source(),
-                any.state(),
-                any.severity(),
-                any.reporter()));
+        builder.add(RandomReports.at(id, lonDeg, latDeg));
     }
 
     private static TileId tileAt(double lonDeg, double latDeg, int zoom) {
