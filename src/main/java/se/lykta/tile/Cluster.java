@@ -9,7 +9,7 @@ import se.lykta.index.Summary;
  * <p>How many they are and where costs nothing more, as their cells were weighed to group them. All else is summed up when it is
  * first asked for, so that finding clusters does not pay for it. Used by one thread, as long as its scale.
  */
-public final class Cluster {
+final class Cluster {
 
     private final CellScale scale;
     private long cells;
@@ -32,7 +32,7 @@ public final class Cluster {
     }
 
     /** How many reports there are. */
-    public int count() {
+    int count() {
         return count;
     }
 

@@ -23,7 +23,7 @@ import se.lykta.index.Snapshot;
  * <p>Cells beyond the edge are weighed only where a circle can reach them. With the default filter O(log n) for each cell
  * that is weighed, with any other one pass over their rows. Used by one thread.
  */
-public final class ClusterGrid {
+final class ClusterGrid {
 
     static final int CELLS_PER_SIDE = 4;
     static final int HALO = 2;
@@ -47,7 +47,7 @@ public final class ClusterGrid {
     private final byte[] wishes = new byte[WIDTH * WIDTH];
 
     /** The grid of one tile; nothing is weighed yet. */
-    public ClusterGrid(Snapshot snapshot, Filter filter, TileId tile) {
+    ClusterGrid(Snapshot snapshot, Filter filter, TileId tile) {
         this.shift = tile.shift() - CELL_LEVEL;
         this.firstColumn = tile.x() * CELLS_PER_SIDE - HALO;
         this.firstLine = tile.y() * CELLS_PER_SIDE - HALO;
@@ -55,10 +55,10 @@ public final class ClusterGrid {
     }
 
     /** A cluster and the middle of its circle, in cells of Web Mercator. */
-    public record Placed(Cluster cluster, double x, double y) {}
+    record Placed(Cluster cluster, double x, double y) {}
 
     /** The clusters that belong to the tile, line by line of their cells. */
-    public List<Placed> clusters() {
+    List<Placed> clusters() {
         List<Placed> clusters = new ArrayList<>();
         for (int line = HALO; line < HALO + CELLS_PER_SIDE; line++) {
             for (int column = HALO; column < HALO + CELLS_PER_SIDE; column++) {

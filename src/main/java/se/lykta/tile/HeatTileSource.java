@@ -17,7 +17,7 @@ public final class HeatTileSource implements TileSource {
     /** The name of the layer in addresses. */
     static final String LAYER = "heat";
 
-    /** To be raised when tiles of the same reports come to picture different, so that no old copy passes for a new one. */
+    /** To be raised when tiles of the same reports come to look different, so that no old copy passes for a new one. */
     private static final int DRAWING = 1;
 
     private static final int MAX_ZOOM = 18;

@@ -13,7 +13,7 @@ import se.lykta.tile.mvt.MvtLayer;
  * <p>Layer {@code reports}. A cluster has {@code count, cause} (the one named most often, ties: least code),
  * {@code dark} (per cent of the reports whose light is known; absent if there is none), {@code newest},
  * {@code expansionZoom} and {@code radius} (pixels on a tile of 256; circles of this size never overlap). A single report
- * has the values of {@link ReportTags}. Pure: the bytes depend on snapshot, filter and tile alone.
+ * has its {@code id} and the values of {@link ReportTags}. Pure: the bytes depend on snapshot, filter and tile alone.
  */
 final class ReportTiles {
 

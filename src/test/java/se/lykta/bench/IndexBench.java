@@ -1,5 +1,6 @@
 package se.lykta.bench;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import se.lykta.index.Summary;
 import se.lykta.report.PointView;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Taxonomy;
-import se.lykta.tile.ClusterGrid;
+import se.lykta.tile.BenchTiles;
 
 /**
  * The read index by itself, without a database: how long it takes to build and to change, what it weighs, how fast it is
@@ -109,6 +110,7 @@ final class IndexBench implements Benchmark {
 
     private static void queries(Snapshot snapshot, int tiles, Random random, Output output) throws Exception {
         var stopwatch = new Stopwatch(CpuClock.thread(), ROUND_NANOS / 10, 3);
+        var drawing = new BenchTiles(Taxonomy.load(), ZoneOffset.UTC);
         for (Map.Entry<String, Filter> filter : filters().entrySet()) {
             double[] all = new double[(LAST_ZOOM + 1) * tiles];
             for (int zoom = 0; zoom <= LAST_ZOOM; zoom++) {
@@ -117,9 +119,7 @@ final class IndexBench implements Benchmark {
                     long code = snapshot.morton(random.nextInt(snapshot.size()));
                     var tile = new TileId(zoom, Morton.x(code) >> (31 - zoom), Morton.y(code) >> (31 - zoom));
                     micros[i] = stopwatch
-                            .measure(() -> new ClusterGrid(snapshot, filter.getValue(), tile)
-                                    .clusters()
-                                    .size())
+                            .measure(() -> drawing.query(snapshot, filter.getValue(), tile))
                             .cpuMicros();
                     all[zoom * tiles + i] = micros[i];
                 }
