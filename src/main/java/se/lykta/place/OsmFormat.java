@@ -3,7 +3,7 @@ package se.lykta.place;
 import java.util.Locale;
 
 /** How an OSM file is written, told by the ending of its name. */
-enum OsmFormat {
+public enum OsmFormat {
     PBF(".osm.pbf"),
     XML(".osm"),
     XML_GZ(".osm.gz");
@@ -15,7 +15,7 @@ enum OsmFormat {
     }
 
     /** The format of a file name; XML for an unknown ending, as the content decides then. */
-    static OsmFormat of(String fileName) {
+    public static OsmFormat of(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".pbf")) {
             return PBF;
@@ -23,7 +23,8 @@ enum OsmFormat {
         return lower.endsWith(".gz") ? XML_GZ : XML;
     }
 
-    String ending() {
+    /** What files of this format are called, with the dot. */
+    public String ending() {
         return ending;
     }
 }

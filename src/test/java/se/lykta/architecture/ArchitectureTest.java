@@ -32,6 +32,7 @@ class ArchitectureTest {
             "db",
             "account",
             "place",
+            "place.osm",
             "report",
             "privacy",
             "index",

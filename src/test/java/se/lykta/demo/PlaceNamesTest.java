@@ -13,9 +13,9 @@ import se.lykta.geo.LonLat;
 import se.lykta.place.AreaImport;
 import se.lykta.place.Gazetteer;
 import se.lykta.place.Municipality;
-import se.lykta.place.OsmImport;
 import se.lykta.place.PlaceName;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.osm.OsmImport;
 
 /** The planted places as the real import and the real gazetteer name them. */
 class PlaceNamesTest {

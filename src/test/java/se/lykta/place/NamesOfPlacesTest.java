@@ -2,9 +2,7 @@ package se.lykta.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.place.osm.TownNames;
 
 /**
  * Names of positions in the invented town of {@code fixtures/town.osm}. Metres east and north of its origin: Storgatan
@@ -29,23 +27,7 @@ class NamesOfPlacesTest {
 
     @BeforeAll
     static void readTown() {
-        List<NamedPlace> places = new ArrayList<>();
-        Town.read(new OsmRows() {
-            @Override
-            public void draw(MapThing thing, Map<String, String> tags, Geometry geometry) {
-                // only names are tested here
-            }
-
-            @Override
-            public void name(NamedPlace place) {
-                places.add(place);
-            }
-
-            @Override
-            public void address(String street, String number, Point position) {
-                // only names are tested here
-            }
-        });
+        List<NamedPlace> places = TownNames.read();
         LonLat corner = Town.at(900, 900);
         LonLat opposite = Town.at(1100, 1100);
         Geometry square = new GeometryFactory()

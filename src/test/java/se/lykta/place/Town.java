@@ -6,7 +6,7 @@ import java.util.Objects;
 import se.lykta.geo.LonLat;
 
 /** The invented town of the tests, and positions in it by metres. */
-final class Town {
+public final class Town {
 
     private static final double LON = 14.53;
     private static final double LAT = 56.28;
@@ -15,27 +15,18 @@ final class Town {
     private Town() {}
 
     /** The position so many metres east and north of the origin. */
-    static LonLat at(double east, double north) {
+    public static LonLat at(double east, double north) {
         double lonMetres = METRES_PER_DEGREE * Math.cos(Math.toRadians(LAT));
         return new LonLat(LON + east / lonMetres, LAT + north / METRES_PER_DEGREE);
     }
 
-    static Path file() {
+    /** Its map file. */
+    public static Path file() {
         try {
             return Path.of(Objects.requireNonNull(Town.class.getResource("/fixtures/town.osm"))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Everything made of the town, without a database. */
-    static OsmCounts read(OsmRows rows) {
-        var builder = new OsmBuilder(rows);
-        var reader = new OsmReader(file(), "town.osm");
-        reader.read(builder.firstPass(), bytes -> {});
-        reader.read(builder.secondPass(), bytes -> {});
-        builder.finish();
-        return builder.counts();
     }
 }

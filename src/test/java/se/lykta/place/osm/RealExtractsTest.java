@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,12 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
+import se.lykta.place.AreaImport;
+import se.lykta.place.BaseTiles;
+import se.lykta.place.Gazetteer;
+import se.lykta.place.Municipality;
+import se.lykta.place.OsmSource;
+import se.lykta.place.PlaceStore;
 
 /** Real data from the shared directory beside the repository; fails if it is not there. */
 @Tag("reference")

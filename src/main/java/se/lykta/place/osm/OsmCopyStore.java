@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.sql.Connection;
 import java.util.Map;
@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.WKBWriter;
 import se.lykta.http.ApiException;
+import se.lykta.place.NamedPlace;
+import se.lykta.place.OsmCounts;
 
 /** Writes the rows of an import by COPY, a table at a time in batches, and counts them. Used by one thread. */
 final class OsmCopyStore implements OsmRows {

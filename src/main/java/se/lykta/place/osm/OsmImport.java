@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,10 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.http.ApiException;
+import se.lykta.place.OsmCounts;
+import se.lykta.place.OsmFormat;
+import se.lykta.place.OsmSource;
+import se.lykta.place.PlaceStore;
 
 /**
  * Makes base map, names and addresses from an OSM extract ({@code .osm}, {@code .osm.gz}, {@code .osm.pbf}).

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 /**
  * How something is drawn on the base map.

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.db.TestDatabase;
 import se.lykta.http.ApiException;
+import se.lykta.place.OsmCounts;
+import se.lykta.place.OsmSource;
+import se.lykta.place.PlaceStore;
+import se.lykta.place.Town;
 
 class OsmImportTest {
 

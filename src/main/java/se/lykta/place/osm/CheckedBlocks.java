@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import crosby.binary.file.BlockReaderAdapter;
 import crosby.binary.file.FileBlock;

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.util.ArrayList;
 import java.util.Collection;

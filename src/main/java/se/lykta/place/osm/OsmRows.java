@@ -1,8 +1,9 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import se.lykta.place.NamedPlace;
 
 /** Takes what an import makes of a file; geometries are in longitude and latitude. */
 interface OsmRows {

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import crosby.binary.file.BlockInputStream;
 import crosby.binary.file.FileFormatException;
@@ -22,6 +22,7 @@ import org.openstreetmap.osmosis.xml.v0_6.impl.OsmHandler;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import se.lykta.http.ApiException;
+import se.lykta.place.OsmFormat;
 
 /**
  * Streams an OSM file (PBF, XML, gzipped XML) into a sink, with osmosis's parsers.

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import se.lykta.place.NameKind;
 
 /**
  * What of OpenStreetMap is drawn and named, as a table: shape, layer, kind, first zoom, key, values.

@@ -1,8 +1,10 @@
-package se.lykta.place;
+package se.lykta.place.osm;
 
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import se.lykta.place.OsmCounts;
+import se.lykta.place.OsmSource;
 
 /**
  * Replaces the map, the names and the addresses in one transaction: readers see the old ones until it commits, and all of

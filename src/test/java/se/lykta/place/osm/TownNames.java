@@ -1,0 +1,41 @@
+package se.lykta.place.osm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import se.lykta.place.NamedPlace;
+import se.lykta.place.Town;
+
+/** The names of the invented town as the import makes them, without a database. */
+public final class TownNames {
+
+    private TownNames() {}
+
+    /** All of them, in the order of the file. */
+    public static List<NamedPlace> read() {
+        List<NamedPlace> names = new ArrayList<>();
+        var builder = new OsmBuilder(new OsmRows() {
+            @Override
+            public void draw(MapThing thing, Map<String, String> tags, Geometry geometry) {
+                // only names are wanted
+            }
+
+            @Override
+            public void name(NamedPlace place) {
+                names.add(place);
+            }
+
+            @Override
+            public void address(String street, String number, Point position) {
+                // only names are wanted
+            }
+        });
+        var reader = new OsmReader(Town.file(), "town.osm");
+        reader.read(builder.firstPass(), bytes -> {});
+        reader.read(builder.secondPass(), bytes -> {});
+        builder.finish();
+        return names;
+    }
+}
