@@ -13,9 +13,9 @@ import se.lykta.http.ApiException;
 import se.lykta.place.AreaImport;
 import se.lykta.place.Municipality;
 import se.lykta.report.Changes;
-import se.lykta.report.ImportOptions;
-import se.lykta.report.ImportProgress;
-import se.lykta.report.ImportResult;
+import se.lykta.report.csv.ImportOptions;
+import se.lykta.report.csv.ImportProgress;
+import se.lykta.report.csv.ImportResult;
 
 /**
  * Loads the fictional municipality Ljusbro into an empty database, once.

@@ -16,7 +16,7 @@ import se.lykta.privacy.Release;
 import se.lykta.privacy.ReleaseFeed;
 import se.lykta.report.ChangeFeed;
 import se.lykta.report.Intake;
-import se.lykta.report.ReportImport;
+import se.lykta.report.csv.ReportImport;
 import se.lykta.taxonomy.Taxonomy;
 
 /**

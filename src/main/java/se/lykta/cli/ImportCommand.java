@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.lykta.app.Workspace;
-import se.lykta.report.ImportOptions;
-import se.lykta.report.ImportResult;
+import se.lykta.report.csv.ImportOptions;
+import se.lykta.report.csv.ImportResult;
 
 /** {@code lykta import}: reports from a CSV file. */
 @Command(

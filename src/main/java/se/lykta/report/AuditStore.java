@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Adds lines to the audit log, in the transaction of what they tell. Safe for use by many threads. */
-final class AuditStore {
+public final class AuditStore {
 
     private final JsonMapper json = new JsonMapper();
 
     /** Adds one line. */
-    void append(Handle transaction, Instant at, String actor, Event event) {
+    public void append(Handle transaction, Instant at, String actor, Event event) {
         transaction
                 .createUpdate("""
                         INSERT INTO audit (at, actor, action, subject, details)
@@ -42,5 +42,5 @@ final class AuditStore {
      * @param subject what it concerns, such as {@code report:17}
      * @param details facts without personal data
      */
-    record Event(String action, String subject, Map<String, ?> details) {}
+    public record Event(String action, String subject, Map<String, ?> details) {}
 }

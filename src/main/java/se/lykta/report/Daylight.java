@@ -12,7 +12,7 @@ import se.lykta.taxonomy.Light;
  * agree with the library within 0.1° between 1990 and 2100 (a test samples this); only within {@link #DOUBT_DEG} of the
  * threshold is the library asked. The answer is therefore always the library's. Pure.
  */
-final class Daylight {
+public final class Daylight {
 
     /** Sun below this height: dark. */
     static final double DARK_BELOW_DEG = -6;
@@ -26,7 +26,7 @@ final class Daylight {
     private Daylight() {}
 
     /** Whether it was dark at a time and place. */
-    static Light at(Instant time, double lonDeg, double latDeg) {
+    public static Light at(Instant time, double lonDeg, double latDeg) {
         double heightDeg = approximateHeightDeg(time.getEpochSecond(), lonDeg, latDeg);
         if (Math.abs(heightDeg - DARK_BELOW_DEG) <= DOUBT_DEG) {
             heightDeg = heightDeg(time, lonDeg, latDeg);

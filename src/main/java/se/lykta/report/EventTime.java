@@ -15,16 +15,16 @@ import java.util.Locale;
  * @param start the first instant of the minute, day or month
  * @param precision how exact it is
  */
-record EventTime(Instant start, Precision precision) {
+public record EventTime(Instant start, Precision precision) {
 
     /** How exact a time is known. */
-    enum Precision {
+    public enum Precision {
         MINUTE,
         DAY,
         MONTH;
 
         /** The code in the database. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -38,7 +38,7 @@ record EventTime(Instant start, Precision precision) {
      * @param zone of times that name no offset
      * @throws DateTimeException if the text is nothing of the kind
      */
-    static EventTime parse(String text, ZoneId zone) {
+    public static EventTime parse(String text, ZoneId zone) {
         int length = text.length();
         if (length == 7) {
             return new EventTime(

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** A set of report ids kept as disjoint ranges, ends included, so that overlapping outbox lines are read once. */
-final class IdRanges {
+public final class IdRanges {
 
     private final TreeMap<Long, Long> lastByFirst = new TreeMap<>();
     private long size;
@@ -56,7 +56,7 @@ final class IdRanges {
      * @param sorted ascending
      * @param most if more ranges were needed, one range from the first to the last id is made
      */
-    static List<long[]> covering(long[] sorted, int most) {
+    public static List<long[]> covering(long[] sorted, int most) {
         List<long[]> ranges = new ArrayList<>();
         for (long id : sorted) {
             long[] newest = ranges.isEmpty() ? new long[] {0, Long.MIN_VALUE} : ranges.get(ranges.size() - 1);

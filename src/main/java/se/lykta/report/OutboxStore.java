@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  * is numbered under an advisory lock that is held until the commit: PostgreSQL makes a commit visible before it gives
  * the locks back. Write it last in a transaction, for all writers wait here. Has no state.
  */
-final class OutboxStore {
+public final class OutboxStore {
 
     /** Any number that no other part of Lykta locks on. */
     static final long LOCK = 7_091_523_001L;
@@ -21,7 +21,7 @@ final class OutboxStore {
     static final long PRUNE_LOCK = 7_091_523_002L;
 
     /** Says that the reports of a range of ids, both included, may have changed, and wakes the readers at commit. */
-    void append(Handle transaction, long firstId, long lastId) {
+    public void append(Handle transaction, long firstId, long lastId) {
         lock(transaction);
         transaction.execute("""
                 INSERT INTO outbox (first_report_id, last_report_id) VALUES (?, ?)

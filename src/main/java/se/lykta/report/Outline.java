@@ -13,24 +13,25 @@ import org.locationtech.jts.geom.Location;
  *
  * <p>Keeps the area indexed until the supplier gives another one. Safe for use by many threads.
  */
-final class Outline {
+public final class Outline {
 
     private final Supplier<Optional<Geometry>> supplier;
     private volatile @Nullable Indexed indexed;
 
-    Outline(Supplier<Optional<Geometry>> supplier) {
+    /** The area that a supplier gives; nothing is asked before it is needed. */
+    public Outline(Supplier<Optional<Geometry>> supplier) {
         this.supplier = supplier;
     }
 
     /** The area as it is now, for many places at once: the supplier, which may ask the database, is asked once. */
-    Outline fixed() {
+    public Outline fixed() {
         Optional<Geometry> area = supplier.get();
         return new Outline(() -> area);
     }
 
     /** Says whether a place lies in the area. */
     @SuppressWarnings("ReferenceEquality") // comparing outlines point by point costs more than indexing one
-    boolean contains(double lonDeg, double latDeg) {
+    public boolean contains(double lonDeg, double latDeg) {
         Geometry area = supplier.get().orElse(null);
         if (area == null) {
             return true;

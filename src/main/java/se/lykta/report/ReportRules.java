@@ -14,13 +14,13 @@ import se.lykta.taxonomy.Taxonomy;
  *
  * <p>Every rule gives the sentence that tells what is wrong, or nothing. Safe for use by many threads.
  */
-final class ReportRules {
+public final class ReportRules {
 
     /** The longest text, in characters. */
     static final int MOST_TEXT = 2000;
 
     /** The most causes of one report. */
-    static final int MOST_CAUSES = 16;
+    public static final int MOST_CAUSES = 16;
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -29,19 +29,20 @@ final class ReportRules {
     private final Instant earliest;
     private final Clock clock;
 
-    ReportRules(Taxonomy taxonomy, ZoneId zone, Clock clock) {
+    /** The rules, with a zone in which days begin. */
+    public ReportRules(Taxonomy taxonomy, ZoneId zone, Clock clock) {
         this.taxonomy = taxonomy;
         this.earliest = EARLIEST.atStartOfDay(zone).toInstant();
         this.clock = clock;
     }
 
     /** A cause exists and stands for itself, not for a group in the public release. */
-    boolean isReportable(String code) {
+    public boolean isReportable(String code) {
         return taxonomy.findCause(code).filter(cause -> !cause.generalised()).isPresent();
     }
 
     /** The codes that may be reported, for messages. */
-    String reportableCauses() {
+    public String reportableCauses() {
         return taxonomy.causes().stream()
                 .filter(cause -> !cause.generalised())
                 .map(Cause::code)
@@ -50,7 +51,7 @@ final class ReportRules {
     }
 
     /** A time is neither in the future nor before 1990. */
-    Optional<String> timeFault(Instant start) {
+    public Optional<String> timeFault(Instant start) {
         if (start.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
             return Optional.of("is in the future");
         }
@@ -58,7 +59,7 @@ final class ReportRules {
     }
 
     /** A text is not too long and has no control characters but line ends and tabs. */
-    static Optional<String> textFault(String text) {
+    public static Optional<String> textFault(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > MOST_TEXT) {
             return Optional.of("has %d characters, allowed are %d".formatted(length, MOST_TEXT));

@@ -16,13 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
  * under a key of this installation: without the key nobody can try out addresses. Anonymous reporters can't be told
  * apart, so all of one local day are one voice; their numbers are below zero. Used by one thread.
  */
-final class ReporterKeys {
+public final class ReporterKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Mac mac;
 
-    ReporterKeys(byte[] key) {
+    /** The hashing of one installation. */
+    public ReporterKeys(byte[] key) {
         try {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -32,7 +33,7 @@ final class ReporterKeys {
     }
 
     /** The key of somebody known by a reference of the sending system, at least 0. */
-    long ofReference(String reference) {
+    public long ofReference(String reference) {
         return hash("reference:" + reference) & Long.MAX_VALUE;
     }
 
@@ -47,7 +48,7 @@ final class ReporterKeys {
     }
 
     /** The key that all anonymous reporters of a local day share, below 0. */
-    long anonymous(LocalDate day) {
+    public long anonymous(LocalDate day) {
         return hash("anonymous:" + day) | Long.MIN_VALUE;
     }
 

@@ -4,18 +4,19 @@ import java.security.SecureRandom;
 import org.jdbi.v3.core.Handle;
 
 /** The keys of this installation, made at first need. Safe for use by many threads and processes. */
-final class SecretStore {
+public final class SecretStore {
 
     private static final int BYTES = 32;
 
     private final SecureRandom random;
 
-    SecretStore(SecureRandom random) {
+    /** A store that makes keys from this source. */
+    public SecretStore(SecureRandom random) {
         this.random = random;
     }
 
     /** The key under which reporters are hashed. */
-    byte[] reporterKey(Handle transaction) {
+    public byte[] reporterKey(Handle transaction) {
         byte[] fresh = new byte[BYTES];
         random.nextBytes(fresh);
         transaction.execute(

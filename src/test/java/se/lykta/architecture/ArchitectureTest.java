@@ -34,6 +34,7 @@ class ArchitectureTest {
             "place",
             "place.osm",
             "report",
+            "report.csv",
             "privacy",
             "index",
             "hotspot.density",

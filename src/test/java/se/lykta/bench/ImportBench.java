@@ -17,10 +17,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import se.lykta.db.DatabaseSettings;
 import se.lykta.db.TestDatabase;
-import se.lykta.report.ImportOptions;
-import se.lykta.report.ImportProgress;
-import se.lykta.report.ImportResult;
-import se.lykta.report.ReportImport;
+import se.lykta.report.csv.ImportOptions;
+import se.lykta.report.csv.ImportProgress;
+import se.lykta.report.csv.ImportResult;
+import se.lykta.report.csv.ReportImport;
 import se.lykta.taxonomy.Taxonomy;
 
 /**

@@ -17,30 +17,26 @@ import se.lykta.geo.LonLat;
 import se.lykta.taxonomy.Taxonomy;
 
 /** Drafts and what takes them in, for tests: a square municipality around 15.0, 56.0 and a clock that stands still. */
-final class Drafts {
+public final class Drafts {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-    static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Taxonomy TAXONOMY = Taxonomy.load();
-    static final Supplier<Optional<Geometry>> SQUARE = square();
-    static final Contact ANNA = new Contact("Anna Ek", "anna.ek@example.org", null);
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+    public static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    public static final Taxonomy TAXONOMY = Taxonomy.load();
+    public static final Supplier<Optional<Geometry>> SQUARE = square();
+    public static final Contact ANNA = new Contact("Anna Ek", "anna.ek@example.org", null);
 
     private Drafts() {}
 
-    static Intake intake(Jdbi jdbi) {
+    public static Intake intake(Jdbi jdbi) {
         return new Intake(jdbi, TAXONOMY, SQUARE, ZONE, CLOCK, new SecureRandom());
     }
 
-    static ReportImport importer(Jdbi jdbi) {
-        return new ReportImport(jdbi, TAXONOMY, SQUARE, CLOCK, new SecureRandom());
-    }
-
-    static ReportDraft draft() {
+    public static ReportDraft draft() {
         return at(15, 56);
     }
 
-    static ReportDraft at(double lonDeg, double latDeg) {
+    public static ReportDraft at(double lonDeg, double latDeg) {
         return new ReportDraft(
                 new LonLat(lonDeg, latDeg),
                 List.of("A11"),
@@ -54,12 +50,12 @@ final class Drafts {
                 null);
     }
 
-    static ReportDraft on(@Nullable String occurredAt, boolean recurring) {
+    public static ReportDraft on(@Nullable String occurredAt, boolean recurring) {
         return new ReportDraft(
                 new LonLat(15, 56), List.of("A11"), occurredAt, recurring, null, null, 0, null, null, null);
     }
 
-    static ReportDraft by(@Nullable Contact contact, @Nullable String reporter, @Nullable String text) {
+    public static ReportDraft by(@Nullable Contact contact, @Nullable String reporter, @Nullable String text) {
         return new ReportDraft(
                 new LonLat(15, 56),
                 List.of("A11", "A31"),
@@ -73,7 +69,7 @@ final class Drafts {
                 reporter);
     }
 
-    static ReportDraft because(String... causes) {
+    public static ReportDraft because(String... causes) {
         return new ReportDraft(
                 new LonLat(15, 56), List.of(causes), "2025-12-24", false, null, null, 0, null, null, null);
     }

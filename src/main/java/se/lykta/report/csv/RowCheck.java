@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.report.Daylight;
+import se.lykta.report.EventTime;
+import se.lykta.report.Outline;
+import se.lykta.report.ReportRules;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;

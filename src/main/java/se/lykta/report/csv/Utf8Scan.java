@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 /**
  * Finds the first lines that are, and that are not, well-formed UTF-8 beyond ASCII (Unicode 15, table 3-7). One pass, no

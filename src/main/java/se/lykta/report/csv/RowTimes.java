@@ -1,10 +1,11 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.lykta.report.EventTime;
 
 /** Reads the times of imported lines and remembers days and months, of which a file has few. Used by one thread. */
 final class RowTimes {

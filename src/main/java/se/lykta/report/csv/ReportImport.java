@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +17,12 @@ import org.locationtech.jts.geom.Geometry;
 import se.lykta.geo.MetricCrs;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.report.AuditStore;
+import se.lykta.report.IdRanges;
+import se.lykta.report.OutboxStore;
+import se.lykta.report.Outline;
+import se.lykta.report.ReportRules;
+import se.lykta.report.SecretStore;
 import se.lykta.taxonomy.Taxonomy;
 
 /**

@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;

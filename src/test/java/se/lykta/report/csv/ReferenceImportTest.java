@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.lykta.db.TestDatabase;
+import se.lykta.report.ChangeFeed;
+import se.lykta.report.Drafts;
+import se.lykta.report.ReportPoint;
 
 /** Real incident points of two cities, from the shared data beside the project; their README tells the numbers. */
 @Tag("reference")

@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import se.lykta.db.TestDatabase;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.report.Drafts;
+import se.lykta.report.Moderation;
 import se.lykta.taxonomy.ReportState;
 
 /** Files that go in, files that don't, and files that come again. */
@@ -311,7 +313,7 @@ class ReportImportTest {
     void aFileThatIsNotThereOrHasNoLinesIsTold() throws IOException {
         var missing = catchThrowableOfType(
                 ApiException.class,
-                () -> Drafts.importer(jdbi).run(directory.resolve("none.csv"), OPTIONS, ImportProgress.SILENT));
+                () -> importer(jdbi).run(directory.resolve("none.csv"), OPTIONS, ImportProgress.SILENT));
         assertThat(missing.code()).isEqualTo("unreadable-file");
         assertThat(problem("\n\n", OPTIONS).code()).isEqualTo("empty-file");
         assertThat(run(HEADER, OPTIONS).rows()).isZero();
@@ -340,7 +342,7 @@ class ReportImportTest {
         List<Long> told = new ArrayList<>();
         Path path = write(file.toString().getBytes(StandardCharsets.UTF_8));
 
-        ImportResult result = Drafts.importer(jdbi).run(path, OPTIONS, (bytes, of) -> told.add(bytes));
+        ImportResult result = importer(jdbi).run(path, OPTIONS, (bytes, of) -> told.add(bytes));
 
         assertThat(result.created()).isEqualTo(20_000);
         assertThat(told).isSorted().endsWith(Files.size(path)).hasSizeGreaterThan(10);
@@ -354,7 +356,7 @@ class ReportImportTest {
         jdbi.useHandle(handle -> handle.execute("ALTER TABLE outbox ADD CONSTRAINT never CHECK (false)"));
         Path path = write((HEADER + ONE + TWO).getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> Drafts.importer(jdbi).run(path, OPTIONS, ImportProgress.SILENT))
+        assertThatThrownBy(() -> importer(jdbi).run(path, OPTIONS, ImportProgress.SILENT))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(strings("SELECT id FROM report")).isEmpty();
@@ -366,9 +368,13 @@ class ReportImportTest {
     private ApiException problem(String file, ImportOptions options) throws IOException {
         Path path = write(file.getBytes(StandardCharsets.UTF_8));
         var problem = catchThrowableOfType(
-                ApiException.class, () -> Drafts.importer(jdbi).run(path, options, ImportProgress.SILENT));
+                ApiException.class, () -> importer(jdbi).run(path, options, ImportProgress.SILENT));
         assertThat(problem).isNotNull();
         return problem;
+    }
+
+    static ReportImport importer(Jdbi jdbi) {
+        return new ReportImport(jdbi, Drafts.TAXONOMY, Drafts.SQUARE, Drafts.CLOCK, new SecureRandom());
     }
 
     private ImportResult run(String file, ImportOptions options) throws IOException {
@@ -376,7 +382,7 @@ class ReportImportTest {
     }
 
     private ImportResult run(byte[] file, ImportOptions options) throws IOException {
-        return Drafts.importer(jdbi).run(write(file), options, ImportProgress.SILENT);
+        return importer(jdbi).run(write(file), options, ImportProgress.SILENT);
     }
 
     private Path write(byte[] file) throws IOException {

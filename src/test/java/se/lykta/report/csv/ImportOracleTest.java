@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.db.TestDatabase;
+import se.lykta.report.Drafts;
 
 /**
  * Random files against a naive oracle: a map from key to line. Values come from a small set of good and bad ones, quoted at
@@ -75,7 +76,7 @@ class ImportOracleTest {
                 .filter(entry -> entry.getValue().equals(oracle.get(entry.getKey())))
                 .count();
 
-        ImportResult result = Drafts.importer(jdbi)
+        ImportResult result = ReportImportTest.importer(jdbi)
                 .run(
                         write(lines, random),
                         ImportOptions.of("oracle", Drafts.ZONE).withMode(false, skip),

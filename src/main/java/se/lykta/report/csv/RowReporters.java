@@ -1,10 +1,11 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.Map;
+import se.lykta.report.ReporterKeys;
 
 /** Hashes the reporters of imported lines and remembers the hashes, for HMAC is slow. Used by one thread. */
 final class RowReporters {

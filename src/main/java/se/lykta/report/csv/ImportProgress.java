@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 /** Is told how far an import has come, from the threads of the import; has to be quick. */
 public interface ImportProgress {

@@ -1,4 +1,4 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.report.ReportRules;
 import se.lykta.taxonomy.PlaceKind;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Severity;

@@ -1,10 +1,11 @@
-package se.lykta.report;
+package se.lykta.report.csv;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.lykta.report.ReportRules;
 
 /** Reads the cause field of imported lines: mapped values, codes, or the default. Remembers what it has read. */
 final class CauseValues {
