@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.account.Audience;
-import se.lykta.place.BaseTiles;
+import se.lykta.place.base.BaseTiles;
 
 /**
  * What goes on beside the requests: the release follows new reports, the map follows new imports, the

@@ -25,7 +25,7 @@ import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.index.FacetRoutes;
-import se.lykta.place.BaseTiles;
+import se.lykta.place.base.BaseTiles;
 import se.lykta.report.ReportRoutes;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.BaseTileSource;

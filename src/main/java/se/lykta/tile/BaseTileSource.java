@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
-import se.lykta.place.BaseTiles;
+import se.lykta.place.base.BaseTiles;
 
 /** The base map, the same for everybody; {@link BaseTiles} keeps its own cache. Safe for use by many threads. */
 public final class BaseTileSource implements TileSource {

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "account",
             "place",
             "place.osm",
+            "place.base",
             "report",
             "report.csv",
             "privacy",

@@ -28,6 +28,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
+import se.lykta.place.base.BaseTiles;
 import se.lykta.place.osm.OsmImport;
 
 /** The demo municipality as the service gets it: imported, named, drawn. */

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.base;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;

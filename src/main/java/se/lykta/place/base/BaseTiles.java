@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.base;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.geo.TileId;
+import se.lykta.place.PlaceStore;
 
 /**
  * The base map as vector tiles, made by PostGIS on demand and kept gzipped in a bounded cache.
