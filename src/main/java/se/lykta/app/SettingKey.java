@@ -17,6 +17,10 @@ public enum SettingKey {
             "where the private cluster, the map file and the foot network live; empty: /var/lib/lykta for root, else ~/.local/share/lykta"),
     HOST("127.0.0.1", false, "address to listen on; 0.0.0.0 for all"),
     PORT("8080", false, "port to listen on, 0..65535; 0: any free one"),
+    TRUSTED_PROXIES(
+            "",
+            false,
+            "addresses, ranges a-b or blocks a/bits of the proxies in front, between commas; only their X-Forwarded-For, -Proto and -Host count; empty: none"),
     STAFF_TOKEN(
             "",
             true,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.lykta.account.StaffToken;
 import se.lykta.db.DatabaseSettings;
 import se.lykta.geo.MetricCrs;
+import se.lykta.http.TrustedProxies;
 
 /**
  * What the service is told, checked; made by {@link SettingsParser}.
@@ -32,8 +33,15 @@ public record Settings(
      *
      * @param host name or address
      * @param port 0..65535, 0 for any free one
+     * @param proxies whose word on the caller counts
      */
-    public record ServerSettings(String host, int port) {}
+    public record ServerSettings(String host, int port, TrustedProxies proxies) {
+
+        /** Without a proxy in front. */
+        public ServerSettings(String host, int port) {
+            this(host, port, TrustedProxies.none());
+        }
+    }
 
     /**
      * Calls that one address may make in an hour.

@@ -23,6 +23,7 @@ import se.lykta.db.DatabaseSettings;
 import se.lykta.geo.MetricCrs;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.http.TrustedProxies;
 
 /**
  * Reads the settings: a flag wins over the environment, the environment over the file, the file over the default.
@@ -97,7 +98,8 @@ public final class SettingsParser {
                         .normalize(),
                 new ServerSettings(
                         value(SettingKey.HOST),
-                        find(SettingKey.PORT, text -> number(text, 0, 65_535)).orElse(0)),
+                        find(SettingKey.PORT, text -> number(text, 0, 65_535)).orElse(0),
+                        find(SettingKey.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.none())),
                 find(SettingKey.STAFF_TOKEN, StaffToken::new),
                 find(SettingKey.TIME_ZONE, ZoneId::of).orElse(ZoneId.of("Europe/Stockholm")),
                 find(SettingKey.METRIC_CRS, SettingsParser::metricCrs).flatMap(Function.identity()),

@@ -15,6 +15,7 @@ import se.lykta.http.ApiException;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.Routes;
 import se.lykta.http.ServerErrors;
+import se.lykta.http.TrustedProxies;
 
 /** The running HTTP server with all routes of the service. */
 final class WebServer implements AutoCloseable {
@@ -38,7 +39,7 @@ final class WebServer implements AutoCloseable {
         List<HandlerMetaInfo> handlers = new ArrayList<>();
         Javalin javalin = Javalin.create(config -> {
             config.events.handlerAdded(handlers::add);
-            configure(config);
+            configure(config, settings.proxies());
             features.forEach(feature -> feature.register(config.routes));
             answerHead(config, List.copyOf(handlers));
         });
@@ -69,7 +70,7 @@ final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, TrustedProxies proxies) {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = ContentType.PLAIN;
         config.http.prefer405over404 = true;
@@ -77,7 +78,10 @@ final class WebServer implements AutoCloseable {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new ServerErrors(new JsonAnswer().mapper()));
         });
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.addCustomizer(proxies);
+        });
         config.requestLogger.http(new RequestLog());
         PageRoutes.addFiles(config.staticFiles);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A limit on how often one address may call, so that nobody can flood the intake or keep the solver busy.
  *
- * <p>Addresses live only in memory, for at most the window. Forwarding headers are not trusted: behind a proxy the server
- * is told by its own setting which address counts. Safe for use by many threads.
+ * <p>Addresses live only in memory, for at most the window. Which address counts
+ * behind a proxy is decided by {@link TrustedProxies}. Safe for use by many threads.
  */
 public final class RateLimit {
 
