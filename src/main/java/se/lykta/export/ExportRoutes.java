@@ -47,7 +47,7 @@ public final class ExportRoutes implements Routes {
         query.check();
         Layer.Contents contents = layer.contents(new View(audiences.of(context), filter));
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (EntityTags.answered(context, layer.id() + ".geojson." + contents.version())) {
+        if (EntityTags.answeredWeakly(context, layer.id() + ".geojson." + contents.version())) {
             return;
         }
         context.contentType("application/geo+json");

@@ -72,7 +72,7 @@ public final class HotspotRoutes implements Routes {
         Snapshot snapshot = indexes.snapshot(audience);
         String tag = "hotspots." + audience + "." + finder.version(snapshot, filter, parameters);
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (!EntityTags.answered(context, tag)) {
+        if (!EntityTags.answeredWeakly(context, tag)) {
             context.contentType("application/geo+json").result(written(finder.find(snapshot, filter, parameters)));
         }
     }

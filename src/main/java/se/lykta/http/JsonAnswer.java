@@ -46,7 +46,7 @@ public final class JsonAnswer {
     /** Sends bytes of a type, or 304 if the caller has them. */
     public void send(Context context, byte[] body, String contentType, String cacheControl) {
         context.header("Cache-Control", cacheControl);
-        if (!EntityTags.answered(context, tag(body))) {
+        if (!EntityTags.answeredWeakly(context, tag(body))) {
             context.contentType(contentType).result(body);
         }
     }

@@ -49,7 +49,7 @@ public final class FacetRoutes implements Routes {
         Snapshot snapshot = indexes.snapshot(audience);
         String tag = "facets.%s.%d.%s.%s".formatted(audience, snapshot.version(), filters.zone(), filter.key());
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (!EntityTags.answered(context, tag)) {
+        if (!EntityTags.answeredWeakly(context, tag)) {
             byte[] body = answers.get(tag, unused -> body(audience, snapshot, filter));
             context.contentType("application/json").result(body);
         }

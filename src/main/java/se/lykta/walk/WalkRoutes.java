@@ -138,7 +138,7 @@ public final class WalkRoutes implements Routes {
 
     private static boolean isKnown(Context context, StoredWalk stored, String form) {
         context.header("Cache-Control", "private, no-cache");
-        return EntityTags.answered(context, "walk-%s-%d-%s".formatted(stored.id(), stored.version(), form));
+        return EntityTags.answeredWeakly(context, "walk-%s-%d-%s".formatted(stored.id(), stored.version(), form));
     }
 
     private static boolean isNoLanguage(String text) {

@@ -154,7 +154,8 @@ class ProblemTest {
         HttpResponse<String> first = get("/answer");
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        for (String known : List.of(tag, "\"other\", " + tag, "W/" + tag, "*")) {
+        assertThat(tag).as("the server may send other bytes for it, gzipped").startsWith("W/\"");
+        for (String known : List.of(tag, "\"other\", " + tag, tag.substring("W/".length()), "*")) {
             HttpResponse<String> again =
                     send(HttpRequest.newBuilder(uri("/answer")).header("If-None-Match", known));
             assertThat(again.statusCode()).as(known).isEqualTo(304);
