@@ -41,8 +41,9 @@ public final class Audiences {
     /**
      * The audience of a request: the one it asks for, or else the widest it may have.
      *
-     * @throws ApiException {@code sign-in-required} if it asks for more than it may have, {@code invalid-parameter} if it
-     *     asks for an audience that does not exist
+     * @throws ApiException {@code sign-in-required} if it asks for more than it may have, {@code wrong-token} if it shows a
+     *     token that is none, so that nobody takes the public's answer for the exact one, {@code invalid-parameter} if it asks
+     *     for an audience that does not exist
      */
     public Audience of(Context context) {
         String wanted = context.queryParam(PARAMETER);
@@ -96,10 +97,19 @@ public final class Audiences {
         }
         String authorization = context.header("Authorization");
         if (authorization != null && authorization.startsWith("Bearer ")) {
-            return isStaffToken(authorization.substring("Bearer ".length()).strip());
+            if (isStaffToken(authorization.substring("Bearer ".length()).strip())) {
+                return true;
+            }
+            throw wrongToken();
         }
         String cookie = context.cookie(SessionRoutes.COOKIE);
         return cookie != null && isSessionKey(cookie);
+    }
+
+    /** The answer to a token that is not the staff token. */
+    static ApiException wrongToken() {
+        return new ApiException(
+                ApiException.Kind.UNAUTHENTICATED, "wrong-token", "this token is not the staff token", List.of());
     }
 
     private static Audience parse(String wanted) {

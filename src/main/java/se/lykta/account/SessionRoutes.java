@@ -4,8 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.util.List;
-import se.lykta.http.ApiException;
 import se.lykta.http.JsonBody;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
@@ -41,8 +39,7 @@ public final class SessionRoutes implements Routes {
         String candidate = body.text("token").orElse("");
         body.check("invalid-session");
         if (!audiences.isStaffToken(candidate)) {
-            throw new ApiException(
-                    ApiException.Kind.UNAUTHENTICATED, "wrong-token", "this token is not the staff token", List.of());
+            throw Audiences.wrongToken();
         }
         boolean secure = context.scheme().equals("https");
         String key = audiences.sessionKey().orElseThrow();

@@ -110,6 +110,16 @@ class PublicRoutesTest {
     }
 
     @Test
+    void aWrongTokenIsToldInsteadOfAnsweredAsThePublic() {
+        for (String path : List.of("/api/hotspots", "/api/municipality", "/tiles/reports/0/0/0.mvt")) {
+            HttpResponse<String> answer = service.send(service.request(path).header("Authorization", "Bearer guessed"));
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.body()).contains("wrong-token");
+        }
+    }
+
+    @Test
     void onlyStaffReportInTheNameOfThePolice() {
         String report = "{\"position\":[15.05,58.95],\"causes\":[\"A11\"],\"recurring\":true,\"source\":\"police\"}";
 
