@@ -33,9 +33,14 @@ public final class Gazetteer {
         return loaded.names().nearestStreet(position);
     }
 
-    /** Loads the names anew if there was an import since. */
+    /** The name of the part of the municipality that a position lies in. */
+    public Optional<String> area(LonLat position) {
+        return loaded.names().areaName(position);
+    }
+
+    /** Loads the names anew if there was an import since, of the map or of the areas. */
     public synchronized void refresh() {
-        if (store.version() != loaded.version()) {
+        if (store.version() != loaded.version() || store.areasVersion() != loaded.areasVersion()) {
             loaded = load();
         }
     }
@@ -47,8 +52,10 @@ public final class Gazetteer {
 
     private Loaded load() {
         long version = store.version();
-        return new Loaded(version, NameIndex.of(store.municipality().crs(), store.listNames(), store.listAreas()));
+        long areasVersion = store.areasVersion();
+        return new Loaded(
+                version, areasVersion, NameIndex.of(store.municipality().crs(), store.listNames(), store.listAreas()));
     }
 
-    private record Loaded(long version, NameIndex names) {}
+    private record Loaded(long version, long areasVersion, NameIndex names) {}
 }

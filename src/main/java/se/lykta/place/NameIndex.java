@@ -48,7 +48,7 @@ final class NameIndex {
                 .forEach(name -> insert(streets, Entry.of(metric, name)));
         streets.build();
         names.stream()
-                .filter(name -> name.kind() != NameKind.STREET)
+                .filter(name -> name.kind() != NameKind.STREET && name.kind() != NameKind.LOCALITY)
                 .map(name -> Entry.of(metric, name))
                 .map(entry -> entry.name().isEmpty() ? underStreet(entry, streets) : entry)
                 .forEach(entry -> insert(places, entry));
@@ -75,6 +75,11 @@ final class NameIndex {
     /** The street of a position. */
     Optional<PlaceName> nearestStreet(LonLat position) {
         return street(metric.point(position));
+    }
+
+    /** The name of the area that a position lies in. */
+    Optional<String> areaName(LonLat position) {
+        return area(metric.point(position)).map(PlaceName::name);
     }
 
     private Optional<PlaceName> underpass(Point here) {

@@ -22,7 +22,8 @@ public enum NameKind {
     STOP("stop", true, 30),
     PARKING("parking", false, 30),
     UNDERPASS("underpass", false, 0),
-    STREET("street", false, 0);
+    STREET("street", false, 0),
+    LOCALITY("locality", false, 0);
 
     private final String code;
     private final boolean isPublic;

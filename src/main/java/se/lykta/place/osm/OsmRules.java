@@ -99,6 +99,7 @@ final class OsmRules {
             any   name      parking      0  amenity   parking
             point name      stop         0  highway   bus_stop
             point name      stop         0  railway   tram_stop
+            point name      locality     0  place     city town village suburb quarter neighbourhood hamlet
             line  name      street       0  highway   motorway trunk primary secondary tertiary unclassified residential
             line  name      street       0  highway   living_street service road pedestrian track cycleway footway path steps
             """;
