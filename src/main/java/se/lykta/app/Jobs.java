@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.account.Audience;
 import se.lykta.place.base.BaseTiles;
+import se.lykta.place.search.SearchIndexStore;
 
 /**
  * What goes on beside the requests: the release follows new reports, the map follows new imports, the
@@ -31,6 +32,7 @@ final class Jobs implements AutoCloseable {
     private final Readings readings;
     private final BaseTiles baseTiles;
     private final WalkNetwork network;
+    private final SearchIndexStore search;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private volatile long released;
 
@@ -39,6 +41,7 @@ final class Jobs implements AutoCloseable {
         this.readings = readings;
         this.baseTiles = baseTiles;
         this.network = network;
+        this.search = new SearchIndexStore(workspace.database().jdbi());
         this.released = readings.indexes().snapshot(Audience.STAFF).version();
     }
 
@@ -63,6 +66,7 @@ final class Jobs implements AutoCloseable {
 
     private void followMap() {
         readings.refresh();
+        search.follow();
         baseTiles.refresh();
         network.refresh();
     }

@@ -26,6 +26,8 @@ import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.index.FacetRoutes;
 import se.lykta.place.base.BaseTiles;
+import se.lykta.place.search.PlaceSearch;
+import se.lykta.place.search.SearchRoutes;
 import se.lykta.report.ReportRoutes;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.BaseTileSource;
@@ -52,6 +54,9 @@ public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final long TILE_CACHE_BYTES = 128L << 20;
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Several people of one office that type all the time. */
+    private static final int SEARCHES_PER_MINUTE = 600;
 
     /** What a tile of hotspots tells, for clients that read TileJSON. */
     private static final Map<String, String> HOTSPOT_FIELDS = Map.of(
@@ -202,8 +207,18 @@ public final class Service implements AutoCloseable {
                 answer));
         routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, readings.filters(), answer));
         routes.add(walks(audiences, attribution));
+        routes.add(search(answer, attribution));
         routes.add(new ExportRoutes(readings.exporter(), audiences, readings.filters()));
         return routes;
+    }
+
+    private SearchRoutes search(JsonAnswer answer, Supplier<String> attribution) {
+        return new SearchRoutes(
+                answer,
+                new PlaceSearch(workspace.database().jdbi()),
+                new RateLimit(SEARCHES_PER_MINUTE, Duration.ofMinutes(1)),
+                new SearchRoutes.Surroundings(
+                        () -> readings.territory().municipality().start(), readings.gazetteer()::area, attribution));
     }
 
     private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {

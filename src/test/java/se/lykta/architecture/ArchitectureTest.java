@@ -32,6 +32,7 @@ class ArchitectureTest {
             "db",
             "account",
             "place",
+            "place.search",
             "place.osm",
             "place.base",
             "report",

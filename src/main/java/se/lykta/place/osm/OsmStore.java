@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmSource;
+import se.lykta.place.search.SearchIndexStore;
 
 /**
  * Replaces the map, the names and the addresses in one transaction: readers see the old ones until it commits, and all of
@@ -41,6 +42,7 @@ final class OsmStore {
             OsmCounts counts = rows.finish(maker.apply(rows));
             long version = insert(handle, fileName, sha256, counts);
             handle.execute("ANALYZE base_feature, place_name");
+            SearchIndexStore.rebuild(handle);
             return new OsmSource(version, fileName, sha256, counts);
         });
     }
