@@ -4,6 +4,11 @@ import { CLASSES } from './hotspots/classes.js';
 import { capital, nameOf, number, t } from './i18n/index.js';
 import { icon } from './icons.js';
 
+/** How ways look on the base map. @type {[string, import('./i18n/index.js').Key][]} */
+const WAYS = [
+  ['lit', 'legendLit'], ['unlit', 'legendUnlit'], ['lamp', 'legendLamp'], ['foot', 'legendFoot'], ['cycle', 'legendCycle'], ['steps', 'legendSteps'],
+];
+
 /**
  * What the colours and signs mean, with units and limits, always on the page.
  *
@@ -27,8 +32,7 @@ export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
       h('h4', { text: t('legendWays') }),
       h('ul', { class: 'ways' },
-        h('li', {}, h('span', { class: 'way lit' }), h('span', { text: t('legendLit') })),
-        h('li', {}, h('span', { class: 'way unlit' }), h('span', { text: t('legendUnlit') }))),
+        ...WAYS.map(([look, key]) => h('li', {}, h('span', { class: `way ${look}` }), h('span', { text: t(key) })))),
       method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
       facts.heatShown && facts.scale && heatMethod(facts.scale),
       facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));

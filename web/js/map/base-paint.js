@@ -1,157 +1,130 @@
-import { COLOURS, isLit, landColour, LIT_ZOOM, roadClass, roadWidth } from './base-style.js';
+import { COLOURS } from './base-colours.js';
+import { LAND_ORDER } from './base-style.js';
+import { paintLamps } from './light-paint.js';
+import { paintRoads } from './road-paint.js';
+import { landGroups, shapeGroups, trace } from './tile-groups.js';
 
-/** @typedef {import('../tiles/mvt.js').Feature} Feature */
+/** @typedef {import('../tiles/tile-store.js').Tile} Tile */
 /** @typedef {import('./canvas-tiles.js').Brush} Brush */
+/** @typedef {Record<string, string>} Colours */
 
-const BUILDING_ZOOM = 14;
-const LAMP_ZOOM = 17;
+const BUILDING_ZOOM = 13;
+const EDGE_ZOOM = 15;
+const LINE = 2;
+const POLYGON = 3;
+
+/** How wide a stream is drawn at zoom 15, in pixels. @type {Record<string, number>} */
+const STREAMS = { river: 5, canal: 4, stream: 1.8, ditch: 1, drain: 1 };
 
 /**
- * Paints one tile of the base map: ground first, ways last, all features of one class in one path.
+ * Paints one tile of the base map: ground first, ways last, all features of one look in one path.
  *
- * @param {import('../tiles/tile-store.js').Tile} tile
+ * @param {Tile} tile
  * @param {Brush} brush
- * @param {import('./base-style.js').Theme} theme
+ * @param {import('./base-colours.js').Theme} theme
  */
 export function paintBase(tile, brush, theme) {
   const colours = COLOURS[theme];
   const { context, size } = brush;
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, size, size);
-  paintLand(tile, brush, colours);
-  const water = tile.get('water');
-  if (water) paintWater(water.features, water.extent, brush, colours.water);
-  const buildings = tile.get('buildings');
-  if (buildings && brush.zoom >= BUILDING_ZOOM) {
-    const path = trace(buildings.features, buildings.extent, brush, true);
-    context.fillStyle = colours.building;
-    context.fill(path, 'evenodd');
-    context.strokeStyle = colours.buildingEdge;
-    context.lineWidth = 0.7;
-    context.stroke(path);
-  }
+  paintLand(tile, brush, colours, LAND_ORDER.slice(0, -1));
+  paintWater(tile, brush, colours);
+  // piers and platforms stand in the water
+  paintLand(tile, brush, colours, LAND_ORDER.slice(-1));
+  paintBuildings(tile, brush, colours);
   paintRoads(tile, brush, colours);
+  paintBoundaries(tile, brush, colours);
   paintLamps(tile, brush, colours);
 }
 
-/** @param {import('../tiles/tile-store.js').Tile} tile @param {Brush} brush @param {Record<string, string>} colours */
-function paintLand(tile, brush, colours) {
-  const land = tile.get('landuse');
-  if (!land) return;
-  // wide areas first, so that a playground is seen in its park
-  for (const name of ['built', 'industry', 'farm', 'forest', 'park', 'school', 'square', 'parking', 'pitch']) {
-    const some = land.features.filter((feature) => landColour(feature.properties.kind) === name && feature.type === 3);
-    if (some.length === 0) continue;
-    brush.context.fillStyle = colours[name];
-    brush.context.fill(trace(some, land.extent, brush, true), 'evenodd');
-  }
-}
-
-/** @param {Feature[]} features @param {number} extent @param {Brush} brush @param {string} colour */
-function paintWater(features, extent, brush, colour) {
-  const { context, zoom } = brush;
-  context.fillStyle = colour;
-  context.fill(trace(features.filter((feature) => feature.type === 3), extent, brush, true), 'evenodd');
-  context.strokeStyle = colour;
-  context.lineWidth = Math.max(1, 3 * 1.5 ** (zoom - 15));
-  context.stroke(trace(features.filter((feature) => feature.type === 2), extent, brush, false));
-}
-
-/** @param {import('../tiles/tile-store.js').Tile} tile @param {Brush} brush @param {Record<string, string>} colours */
-function paintRoads(tile, brush, colours) {
-  const layer = tile.get('roads');
+/** @param {Tile} tile @param {Brush} brush @param {Colours} colours @param {string[]} names */
+function paintLand(tile, brush, colours, names) {
+  const layer = tile.get('landuse');
   if (!layer) return;
   const { context, zoom } = brush;
-  /** @type {Record<string, Feature[]>} */
-  const classes = { rail: [], path: [], steps: [], minor: [], major: [] };
-  for (const feature of layer.features) classes[roadClass(feature.properties)].push(feature);
+  const groups = landGroups(layer);
+  for (const name of names) {
+    const group = groups.get(name);
+    const path = group && trace(group, layer.extent, brush);
+    if (!path) continue;
+    context.fillStyle = colours[name];
+    context.fill(path);
+    if (name === 'pitch' && zoom >= EDGE_ZOOM) edge(context, path, colours.pitchEdge, 1);
+  }
+}
+
+/** @param {Tile} tile @param {Brush} brush @param {Colours} colours */
+function paintWater(tile, brush, colours) {
+  const layer = tile.get('water');
+  if (!layer) return;
+  const { context, zoom } = brush;
+  const groups = shapeGroups(layer);
+  const areas = groups.get(POLYGON);
+  const filled = areas && trace(areas, layer.extent, brush);
+  if (filled) {
+    context.fillStyle = colours.water;
+    context.fill(filled);
+    if (zoom >= EDGE_ZOOM) edge(context, filled, colours.waterLine, 1);
+  }
+  const lines = groups.get(LINE);
+  if (!lines) return;
+  for (const [kind, at15] of Object.entries(STREAMS)) {
+    const some = pick(lines, ({ properties }) => String(properties.kind) === kind && properties.is_tunnel !== true && properties.tunnel !== true);
+    const path = trace(some, layer.extent, brush, 8);
+    if (path) edge(context, path, colours.water, Math.max(0.8, at15 * 1.5 ** (zoom - 15)));
+  }
+}
+
+/** @param {import('./tile-groups.js').Group} group @param {(feature: import('../tiles/mvt.js').Feature) => boolean} test */
+function pick({ features, boxes }, test) {
+  /** @type {number[]} */
+  const kept = [];
+  features.forEach((feature, index) => {
+    if (test(feature)) kept.push(index);
+  });
+  return {
+    features: kept.map((index) => features[index]),
+    boxes: Float64Array.from(kept.flatMap((index) => [...boxes.subarray(4 * index, 4 * index + 4)])),
+  };
+}
+
+/** @param {Tile} tile @param {Brush} brush @param {Colours} colours */
+function paintBuildings(tile, brush, colours) {
+  const layer = tile.get('buildings');
+  if (!layer || brush.zoom < BUILDING_ZOOM) return;
+  const { context, zoom } = brush;
+  const group = shapeGroups(layer).get(POLYGON);
+  const path = group && trace(group, layer.extent, brush);
+  if (!path) return;
+  context.globalAlpha = zoom < 14 ? 0.6 : 1;
+  context.fillStyle = colours.building;
+  context.fill(path);
+  if (zoom >= EDGE_ZOOM) edge(context, path, colours.buildingEdge, 0.8);
+  context.globalAlpha = 1;
+}
+
+/** @param {Tile} tile @param {Brush} brush @param {Colours} colours */
+function paintBoundaries(tile, brush, colours) {
+  const layer = tile.get('boundaries');
+  const lines = layer && shapeGroups(layer).get(LINE);
+  if (!lines) return;
+  for (const kind of ['locality', 'county', 'region', 'country']) {
+    const path = trace(pick(lines, ({ properties }) => String(properties.kind) === kind), layer.extent, brush, 6);
+    if (!path) continue;
+    brush.context.globalAlpha = 0.6;
+    brush.context.setLineDash(kind === 'locality' ? [8, 4, 2, 4] : [12, 3]);
+    edge(brush.context, path, colours.boundary, kind === 'country' ? 2.4 : 1.4);
+    brush.context.setLineDash([]);
+    brush.context.globalAlpha = 1;
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {number} width */
+function edge(context, path, colour, width) {
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  const paths = Object.entries(classes)
-    .filter(([, features]) => features.length > 0)
-    .map(([name, features]) => ({ name, path: trace(features, layer.extent, brush, false) }));
-  for (const { name, path } of paths) {
-    if (name === 'minor' || name === 'major') line(context, path, colours.casing, roadWidth(name, zoom) + 1.6);
-  }
-  for (const { name, path } of paths) {
-    const width = roadWidth(name, zoom);
-    if (name === 'path') line(context, path, colours.path, width, [4, 2.5]);
-    else if (name === 'steps') line(context, path, colours.steps, width + 1, [1.5, 1.5]);
-    else if (name === 'rail') line(context, path, colours.rail, width, [8, 3]);
-    else line(context, path, colours[name], width);
-  }
-  if (zoom >= LIT_ZOOM) paintLight(layer, brush, colours);
-}
-
-/** @param {import('../tiles/tile-store.js').Tile} tile @param {Brush} brush @param {Record<string, string>} colours */
-function paintLamps(tile, brush, colours) {
-  const pois = tile.get('pois');
-  if (!pois || brush.zoom < LAMP_ZOOM) return;
-  const { scale, dx, dy } = brush.place(pois.extent);
-  for (const { properties, parts } of pois.features) {
-    if (properties.kind !== 'street_lamp') continue;
-    brush.context.beginPath();
-    brush.context.arc(parts[0][0] * scale + dx, parts[0][1] * scale + dy, 2.4, 0, 2 * Math.PI);
-    brush.context.fillStyle = colours.lit;
-    brush.context.fill();
-  }
-}
-
-/**
- * Lamps are what this map is about: a warm line where there are some, a dashed one where there are known to be none.
- *
- * @param {import('../tiles/mvt.js').Layer} layer
- * @param {Brush} brush
- * @param {Record<string, string>} colours
- */
-function paintLight(layer, brush, colours) {
-  const width = Math.max(1.2, 1.5 * 1.25 ** (brush.zoom - 16));
-  const ways = layer.features.filter((feature) => roadClass(feature.properties) !== 'rail');
-  const lit = ways.filter((feature) => isLit(feature.properties) === true);
-  const unlit = ways.filter((feature) => isLit(feature.properties) === false);
-  brush.context.globalAlpha = 0.75;
-  line(brush.context, trace(lit, layer.extent, brush, false), colours.lit, width);
-  brush.context.globalAlpha = 1;
-  line(brush.context, trace(unlit, layer.extent, brush, false), colours.unlit, width + 0.4, [5, 4]);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Path2D} path
- * @param {string} colour
- * @param {number} width
- * @param {number[]} [dashes]
- */
-function line(context, path, colour, width, dashes = []) {
-  context.setLineDash(dashes);
-  context.lineCap = dashes.length > 0 ? 'butt' : 'round';
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke(path);
-  context.setLineDash([]);
-}
-
-/**
- * @param {Feature[]} features
- * @param {number} extent
- * @param {Brush} brush
- * @param {boolean} closed
- * @returns {Path2D}
- */
-function trace(features, extent, brush, closed) {
-  const { scale, dx, dy } = brush.place(extent);
-  const path = new Path2D();
-  for (const feature of features) {
-    if (feature.type === 1) continue;
-    for (const part of feature.parts) {
-      for (let i = 0; i < part.length; i += 2) {
-        const x = part[i] * scale + dx;
-        const y = part[i + 1] * scale + dy;
-        if (i === 0) path.moveTo(x, y);
-        else path.lineTo(x, y);
-      }
-      if (closed) path.closePath();
-    }
-  }
-  return path;
 }

@@ -14,6 +14,8 @@ import { L } from './leaflet.js';
  */
 
 const SIZE = 256;
+/** How long tiles may be painted in one frame; the rest waits for the next one, so that panning stays smooth. */
+const FRAME_MS = 6;
 
 /**
  * Vector tiles on canvas. Beyond the deepest zoom of the data the parent tile is painted larger, as sharp as any other.
@@ -35,6 +37,9 @@ export class CanvasTiles extends L.GridLayer {
     this.onpaint = onpaint ?? (() => {});
     /** @type {Map<HTMLElement, Live & {cancel: () => void}>} */
     this.live = new Map();
+    /** Painted one after the other. @type {(() => void)[]} */
+    this.queue = [];
+    this.frame = 0;
     this.on('tileunload', (/** @type {any} */ event) => {
       this.live.get(event.tile)?.cancel();
       this.live.delete(event.tile);
@@ -62,9 +67,12 @@ export class CanvasTiles extends L.GridLayer {
       (tile) => {
         live.tile = tile;
         live.cancel = () => {};
-        this.draw(live);
-        done(null, element);
-        this.onpaint();
+        this.enqueue(() => {
+          if (this.live.get(element) !== live) return;
+          this.draw(live);
+          done(null, element);
+          this.onpaint();
+        });
       },
       (error) => {
         const aborted = error instanceof DOMException && error.name === 'AbortError';
@@ -73,6 +81,19 @@ export class CanvasTiles extends L.GridLayer {
       },
     );
     return element;
+  }
+
+  /** @param {() => void} work */
+  enqueue(work) {
+    this.queue.push(work);
+    if (this.frame === 0) this.frame = window.requestAnimationFrame(() => this.paintSome());
+  }
+
+  paintSome() {
+    this.frame = 0;
+    const start = performance.now();
+    while (this.queue.length > 0 && performance.now() - start < FRAME_MS) this.queue.shift()?.();
+    if (this.queue.length > 0) this.frame = window.requestAnimationFrame(() => this.paintSome());
   }
 
   /** Tiles without a ground of their own must not shine through from the zoom before. Part of Leaflet's pruning. */
@@ -113,19 +134,36 @@ export class CanvasTiles extends L.GridLayer {
   }
 
   /**
-   * All features of a layer on the screen with the world pixel of their first point, for labels and clicks.
+   * A layer of every tile on the screen once, even where many pictures are cut from one tile, with its place in world
+   * pixels: x = left + scale · unit.
+   *
+   * @param {string} name
+   * @param {number} zoom
+   * @returns {Generator<{layer: import('../tiles/mvt.js').Layer, scale: number, left: number, top: number}>}
+   */
+  *layers(name, zoom) {
+    /** @type {Set<string>} */
+    const seen = new Set();
+    const shift = Math.max(0, zoom - this.deepest);
+    for (const { coords, tile } of this.live.values()) {
+      const key = `${coords.x >> shift} ${coords.y >> shift}`;
+      const layer = coords.z === zoom && !seen.has(key) ? tile?.get(name) : undefined;
+      if (!layer) continue;
+      seen.add(key);
+      const { scale, dx, dy } = this.placement(coords, layer.extent);
+      yield { layer, scale, left: coords.x * SIZE + dx, top: coords.y * SIZE + dy };
+    }
+  }
+
+  /**
+   * All features of a layer on the screen with the world pixel of their points, for labels and clicks.
    *
    * @param {string} name
    * @param {number} zoom
    * @returns {Generator<{feature: import('../tiles/mvt.js').Feature, to: (index: number, part?: number) => [number, number]}>}
    */
   *features(name, zoom) {
-    for (const live of this.live.values()) {
-      const layer = live.coords.z === zoom ? live.tile?.get(name) : undefined;
-      if (!layer) continue;
-      const { scale, dx, dy } = this.placement(live.coords, layer.extent);
-      const left = live.coords.x * SIZE + dx;
-      const top = live.coords.y * SIZE + dy;
+    for (const { layer, scale, left, top } of this.layers(name, zoom)) {
       for (const feature of layer.features) {
         yield {
           feature,

@@ -8,7 +8,7 @@ const NOTHING = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAA
  * The density of reports as pictures under the labels, twice as fine on fine screens.
  *
  * @param {string} query what the reports are filtered by
- * @param {import('./base-style.js').Theme} theme
+ * @param {import('./base-colours.js').Theme} theme
  */
 export function heatTiles(query, theme) {
   const parameters = new URLSearchParams(query);

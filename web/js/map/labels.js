@@ -1,11 +1,16 @@
-import { COLOURS, roadClass } from './base-style.js';
+import { COLOURS } from './base-colours.js';
+import { ICON_SIZE, layOut } from './label-layout.js';
+import { wishes } from './label-sources.js';
 import { L } from './leaflet.js';
+import { poiPath } from './poi-style.js';
 
-/** @typedef {{text: string, x: number, y: number, angle: number, size: number, weight: number, colour: string, rank: number}} Label */
-/** @typedef {[number, number, number, number]} Box left, top, right, bottom */
+/** @typedef {import('./label-layout.js').Placed} Placed */
+/** @typedef {import('./label-layout.js').Box} Box */
 
 const DELAY_MS = 120;
 const FONT = 'Inter, system-ui, sans-serif';
+/** How far names are drawn beyond the view, so that panning does not lead into a nameless land. */
+const MARGIN = 160;
 
 /**
  * The names of the base map, on one canvas over all tiles: a name is never cut by a tile's edge, and two never overlap.
@@ -13,7 +18,7 @@ const FONT = 'Inter, system-ui, sans-serif';
 export class Labels extends L.Layer {
   /**
    * @param {import('./canvas-tiles.js').CanvasTiles} base
-   * @param {() => import('./base-style.js').Theme} theme
+   * @param {() => import('./base-colours.js').Theme} theme
    * @param {() => Box[]} obstacles what a name must not lie under, in pixels of the map
    */
   constructor(base, theme, obstacles) {
@@ -24,6 +29,8 @@ export class Labels extends L.Layer {
     this.canvas = document.createElement('canvas');
     this.canvas.className = 'labels';
     this.timer = 0;
+    /** @type {Map<string, number>} */
+    this.widths = new Map();
   }
 
   /** @param {any} map */
@@ -52,158 +59,104 @@ export class Labels extends L.Layer {
     this.timer = window.setTimeout(() => this.draw(), DELAY_MS);
   }
 
+  /** The font has come: what was measured was another one. */
+  fontsChanged() {
+    this.widths.clear();
+    this.later();
+  }
+
   draw() {
     const context = this.canvas.getContext('2d');
     if (!context || !this.canvas.isConnected) return;
-    const { x: width, y: height } = this.map.getSize();
+    const size = this.map.getSize();
+    const [width, height] = [size.x + 2 * MARGIN, size.y + 2 * MARGIN];
     const ratio = window.devicePixelRatio || 1;
     this.canvas.width = width * ratio;
     this.canvas.height = height * ratio;
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
-    L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
+    L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([-MARGIN, -MARGIN]));
     this.canvas.hidden = false;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintLabels(context, this.collect(width, height), COLOURS[this.theme()].halo, this.obstacles());
-  }
-
-  /** @param {number} width @param {number} height @returns {Label[]} most important first */
-  collect(width, height) {
-    const zoom = this.map.getZoom();
-    const origin = this.map.getPixelBounds().min;
+    const { min } = this.map.getPixelBounds();
+    context.setTransform(ratio, 0, 0, ratio, (MARGIN - min.x) * ratio, (MARGIN - min.y) * ratio);
     const colours = COLOURS[this.theme()];
-    /** @type {Map<string, Label>} */
-    const found = new Map();
-    for (const name of ['places', 'pois', 'water', 'landuse', 'roads']) {
-      for (const { feature, to } of this.base.features(name, zoom)) {
-        const label = feature.properties.name ? labelOf(name, feature, to, zoom, colours) : null;
-        if (!label) continue;
-        label.x -= origin.x;
-        label.y -= origin.y;
-        const seen = label.x > 0 && label.y > 0 && label.x < width && label.y < height;
-        const key = `${name} ${label.text}`;
-        const other = found.get(key);
-        if (seen && (!other || other.rank < label.rank)) found.set(key, label);
-      }
-    }
-    return [...found.values()].sort((a, b) => b.rank - a.rank || a.text.localeCompare(b.text));
+    for (const one of this.lay(context, min, size)) paint(context, one, colours);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {{x: number, y: number}} min
+   * @param {{x: number, y: number}} size
+   */
+  lay(context, min, size) {
+    const view = { left: min.x - MARGIN, top: min.y - MARGIN, right: min.x + size.x + MARGIN, bottom: min.y + size.y + MARGIN };
+    const obstacles = this.obstacles().map(([left, top, right, bottom]) =>
+      /** @type {Box} */ ([left + min.x, top + min.y, right + min.x, bottom + min.y]));
+    /** @type {import('./label-layout.js').Measure} */
+    const measure = (text, wish) => {
+      const font = fontOf(wish);
+      const key = `${font} ${text}`;
+      const known = this.widths.get(key);
+      if (known !== undefined) return known;
+      context.font = font;
+      const { width } = context.measureText(text);
+      this.widths.set(key, width);
+      return width;
+    };
+    return layOut(wishes(this.base, this.map.getZoom()), measure, view, obstacles);
   }
 }
 
-/**
- * @param {string} layer
- * @param {import('../tiles/mvt.js').Feature} feature
- * @param {(index: number, part?: number) => [number, number]} to
- * @param {number} zoom
- * @param {Record<string, string>} colours
- * @returns {Label | null}
- */
-function labelOf(layer, feature, to, zoom, colours) {
-  const text = String(feature.properties.name);
-  const common = { text, angle: 0, size: 11, weight: 500, colour: colours.faint, rank: 0 };
-  if (layer === 'roads') return zoom >= 15 ? roadLabel(feature, to, zoom, { ...common, x: 0, y: 0 }) : null;
-  if (feature.parts.length === 0) return null;
-  const [x, y] = feature.type === 1 ? to(0) : middle(feature, to);
-  if (layer === 'places') return placeLabel({ ...common, x, y }, feature.properties, zoom, colours);
-  if (layer === 'pois') return zoom >= 15 ? { ...common, x, y, weight: 600, colour: colours.ink, rank: 4000 } : null;
-  const wide = span(feature, to) > 60;
-  if (layer === 'water') return wide ? { ...common, x, y, weight: 500, colour: colours.waterInk, rank: 3000 } : null;
-  return wide && zoom >= 14 ? { ...common, x, y, rank: 2000 } : null;
+/** @param {import('./label-sources.js').Wish} wish */
+function fontOf({ italic, weight, size }) {
+  return `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT}`;
 }
 
-/**
- * @param {Label} label
- * @param {import('../tiles/mvt.js').Properties} properties
- * @param {number} zoom
- * @param {Record<string, string>} colours
- * @returns {Label | null}
- */
-function placeLabel(label, properties, zoom, colours) {
-  const town = /locality|city|town/.test(`${properties.kind} ${properties.kind_detail}`);
-  if (!town && zoom < 13) return null;
-  if (town && zoom > 16) return null;
-  return {
-    ...label, size: town ? 17 : 12, weight: town ? 650 : 600, colour: town ? colours.ink : colours.faint,
-    rank: town ? 9000 : 6000,
-  };
-}
-
-/**
- * A street's name stands on its longest straight piece, if it fits there.
- *
- * @param {import('../tiles/mvt.js').Feature} feature
- * @param {(index: number, part?: number) => [number, number]} to
- * @param {number} zoom
- * @param {Label} label
- * @returns {Label | null}
- */
-function roadLabel(feature, to, zoom, label) {
-  const kind = roadClass(feature.properties);
-  if (kind === 'rail' || (kind === 'path' && zoom < 17)) return null;
-  let longest = 0;
-  feature.parts.forEach((part, p) => {
-    for (let i = 1; i < part.length / 2; i++) {
-      const [x0, y0] = to(i - 1, p);
-      const [x1, y1] = to(i, p);
-      const length = Math.hypot(x1 - x0, y1 - y0);
-      if (length <= longest) continue;
-      longest = length;
-      const angle = Math.atan2(y1 - y0, x1 - x0);
-      label.angle = angle > Math.PI / 2 ? angle - Math.PI : angle < -Math.PI / 2 ? angle + Math.PI : angle;
-      label.x = (x0 + x1) / 2;
-      label.y = (y0 + y1) / 2;
-    }
-  });
-  label.rank = Math.min(longest, 900) + (kind === 'major' ? 1000 : 0);
-  return longest > label.text.length * 6.2 ? label : null;
-}
-
-/** @param {import('../tiles/mvt.js').Feature} feature @param {(index: number) => [number, number]} to @returns {[number, number]} */
-function middle(feature, to) {
-  const count = feature.parts[0].length / 2;
-  if (feature.type === 2) return to(Math.floor(count / 2));
-  let x = 0;
-  let y = 0;
-  for (let i = 0; i < count; i++) {
-    x += to(i)[0] / count;
-    y += to(i)[1] / count;
-  }
-  return [x, y];
-}
-
-/** Width of a feature in pixels. @param {import('../tiles/mvt.js').Feature} feature @param {(index: number) => [number, number]} to */
-function span(feature, to) {
-  let least = Infinity;
-  let most = -Infinity;
-  for (let i = 0; i < feature.parts[0].length / 2; i++) {
-    least = Math.min(least, to(i)[0]);
-    most = Math.max(most, to(i)[0]);
-  }
-  return most - least;
-}
-
-/** @param {CanvasRenderingContext2D} context @param {Label[]} labels @param {string} halo @param {Box[]} obstacles */
-function paintLabels(context, labels, halo, obstacles) {
-  const taken = [...obstacles];
+/** @param {CanvasRenderingContext2D} context @param {Placed} placed @param {Record<string, string>} colours */
+function paint(context, { wish, glyphs, icon, plate }, colours) {
+  if (plate) paintPlate(context, plate, colours[wish.ink], colours.halo);
+  context.strokeStyle = colours.halo;
+  context.fillStyle = plate ? '#ffffff' : colours[wish.ink];
+  context.lineJoin = 'round';
+  if (icon && wish.shape) paintIcon(context, wish.shape, icon);
+  context.font = fontOf(wish);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  for (const label of labels) {
-    context.font = `${label.weight} ${label.size}px ${FONT}`;
-    const half = context.measureText(label.text).width / 2 + 4;
-    const wide = Math.abs(Math.cos(label.angle)) * half + Math.abs(Math.sin(label.angle)) * 8;
-    const high = Math.abs(Math.sin(label.angle)) * half + Math.abs(Math.cos(label.angle)) * (label.size / 2 + 3);
-    const box = /** @type {Box} */ ([label.x - wide, label.y - high, label.x + wide, label.y + high]);
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-    taken.push(box);
+  context.lineWidth = 3.2;
+  if (!plate) each(context, glyphs, (text) => context.strokeText(text, 0, 0));
+  each(context, glyphs, (text) => context.fillText(text, 0, 0));
+}
+
+/** @param {CanvasRenderingContext2D} context @param {import('./label-line.js').Glyph[]} glyphs @param {(text: string) => void} write */
+function each(context, glyphs, write) {
+  for (const { text, x, y, angle } of glyphs) {
     context.save();
-    context.translate(label.x, label.y);
-    context.rotate(label.angle);
-    context.strokeStyle = halo;
-    context.lineWidth = 3.2;
-    context.strokeText(label.text, 0, 0);
-    context.fillStyle = label.colour;
-    context.fillText(label.text, 0, 0);
+    context.translate(x, y);
+    context.rotate(angle);
+    write(text);
     context.restore();
   }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {string} shape @param {[number, number]} at */
+function paintIcon(context, shape, [x, y]) {
+  context.save();
+  context.translate(x - ICON_SIZE / 2, y - ICON_SIZE / 2);
+  context.scale(ICON_SIZE / 15, ICON_SIZE / 15);
+  context.lineWidth = 3.4;
+  const path = poiPath(shape);
+  context.stroke(path);
+  context.fill(path, 'evenodd');
+  context.restore();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Box} box @param {string} colour @param {string} edge */
+function paintPlate(context, [left, top, right, bottom], colour, edge) {
+  context.beginPath();
+  context.roundRect(left, top, right - left, bottom - top, 3);
+  context.fillStyle = colour;
+  context.fill();
+  context.strokeStyle = edge;
+  context.lineWidth = 1.2;
+  context.stroke();
 }

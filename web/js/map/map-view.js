@@ -1,6 +1,6 @@
 import { TileStore } from '../tiles/tile-store.js';
 import { paintBase } from './base-paint.js';
-import { COLOURS } from './base-style.js';
+import { COLOURS } from './base-colours.js';
 import { CanvasTiles } from './canvas-tiles.js';
 import { addControls } from './controls.js';
 import { heatTiles } from './heat-tiles.js';
@@ -12,7 +12,7 @@ import { openPopup } from './popup.js';
 import { SYMBOL_MARGIN, paintReports, radiusOf } from './report-paint.js';
 import { WalkLayer } from './walk-layer.js';
 
-/** @typedef {import('./base-style.js').Theme} Theme */
+/** @typedef {import('./base-colours.js').Theme} Theme */
 
 const PANES = { heat: 330, labels: 340, areas: 350, reports: 410, walk: 450 };
 const FAILURES_UNTIL_NOTICE = 4;
@@ -123,8 +123,8 @@ export class MapView {
     this.base = new CanvasTiles(store, (tile, brush) => paintBase(tile, brush, this.theme), {
       maxNativeZoom, pane: 'tilePane', opaque: true, onpaint: () => this.labels?.later(), onerror: () => this.#baseFailed(),
     }).addTo(this.map);
-    this.labels = new Labels(this.base, () => this.theme, () => this.hotspots.boxes()).addTo(this.map);
-    document.fonts?.ready.then(() => this.labels?.later());
+    this.labels = new Labels(this.base, () => this.theme, () => [...this.hotspots.boxes(), ...this.#reportBoxes()]).addTo(this.map);
+    document.fonts?.ready.then(() => this.labels?.fontsChanged());
   }
 
   #baseFailed() {
@@ -147,7 +147,7 @@ export class MapView {
     this.reports?.remove();
     const store = new TileStore((z, x, y) => `/tiles/reports/${z}/${x}/${y}.mvt${query ? `?${query}` : ''}`);
     this.reports = new CanvasTiles(store, (tile, brush) => paintReports(tile, brush, this.theme), {
-      maxNativeZoom, pane: 'reports', opaque: false, margin: SYMBOL_MARGIN,
+      maxNativeZoom, pane: 'reports', opaque: false, margin: SYMBOL_MARGIN, onpaint: () => this.labels?.later(),
     }).addTo(this.map);
   }
 
@@ -168,6 +168,7 @@ export class MapView {
   /** @param {boolean} shown */
   toggleReports(shown) {
     this.map.getPane('reports').hidden = !shown;
+    this.labels?.later();
   }
 
   /** @param {Theme} theme */
@@ -244,6 +245,26 @@ export class MapView {
     else if (hit?.hotspot) this.actions.onhotspot(hit.hotspot.id, this.element);
   }
 
+  /** Where circles of reports lie, in pixels of the map: names keep off them. @returns {[number, number, number, number][]} */
+  #reportBoxes() {
+    const { min } = this.map.getPixelBounds();
+    return this.#reportCircles().map(({ x, y, radius }) => [x - radius - min.x, y - radius - min.y, x + radius - min.x, y + radius - min.y]);
+  }
+
+  /** Every circle of reports on the screen, in pixels of the world. */
+  #reportCircles() {
+    /** @type {{feature: import('../tiles/mvt.js').Feature, x: number, y: number, radius: number}[]} */
+    const circles = [];
+    const shown = this.reports && !this.map.getPane('reports').hidden;
+    for (const { feature, to } of shown ? this.reports.features('reports', this.map.getZoom()) : []) {
+      for (let i = 0; i < (feature.parts[0]?.length ?? 0) / 2; i++) {
+        const [x, y] = to(i);
+        circles.push({ feature, x, y, radius: radiusOf(feature) });
+      }
+    }
+    return circles;
+  }
+
   /**
    * What lies under a place: a report circle before a hotspot's outline.
    *
@@ -252,15 +273,8 @@ export class MapView {
   #hit(latlng) {
     const zoom = this.map.getZoom();
     const at = this.map.project(latlng, zoom);
-    const shown = this.reports && !this.map.getPane('reports').hidden;
-    for (const { feature, to } of shown ? this.reports.features('reports', zoom) : []) {
-      for (let i = 0; i < (feature.parts[0]?.length ?? 0) / 2; i++) {
-        const [x, y] = to(i);
-        if (Math.hypot(x - at.x, y - at.y) <= radiusOf(feature) + 2) {
-          return { feature, place: this.map.unproject([x, y], zoom) };
-        }
-      }
-    }
+    const report = this.#reportCircles().find(({ x, y, radius }) => Math.hypot(x - at.x, y - at.y) <= radius + 2);
+    if (report) return { feature: report.feature, place: this.map.unproject([report.x, report.y], zoom) };
     const hotspot = this.hotspots.at(latlng.lng, latlng.lat);
     return hotspot ? { hotspot } : null;
   }

@@ -29,7 +29,7 @@ export function radiusOf(feature) {
  *
  * @param {import('../tiles/tile-store.js').Tile} tile
  * @param {import('./canvas-tiles.js').Brush} brush
- * @param {import('./base-style.js').Theme} theme
+ * @param {import('./base-colours.js').Theme} theme
  */
 export function paintReports(tile, brush, theme) {
   const layer = tile.get('reports');
@@ -53,7 +53,7 @@ export function paintReports(tile, brush, theme) {
  * @param {Feature} feature
  * @param {number} x
  * @param {number} y
- * @param {import('./base-style.js').Theme} theme
+ * @param {import('./base-colours.js').Theme} theme
  */
 function paintMany(context, feature, x, y, theme) {
   const count = Number(feature.properties.count);
