@@ -94,8 +94,9 @@ public final class ChangeFeed {
      * What changed after a number.
      *
      * @param number what the last answer stood for
-     * @param limit at most about so many report ids are looked at; what is left comes with the next call. A single line
-     *     that is longer (an import) is answered by a gap: loading everything is quicker than that many changes
+     * @param limit of more lines or report ids than this the answer is a gap: loading everything is quicker than that many
+     *     changes. It is never a part of the lines, for the reports are read as they are now: with the number of a line
+     *     in between they would be newer than their number, and two readers would have different reports under one
      */
     public Changes since(long number, int limit) {
         return points.atOneMoment(handle -> since(handle, number, limit));
@@ -107,15 +108,10 @@ public final class ChangeFeed {
             return Changes.reload(head.newest());
         }
         IdRanges ranges = new IdRanges();
-        List<OutboxLine> taken = new ArrayList<>();
-        for (OutboxLine line : lines(handle, number, limit)) {
-            if (ranges.size() > 0 && ranges.size() + line.size() > limit) {
-                break;
-            }
-            ranges.add(line.first(), line.last());
-            taken.add(line);
-        }
-        return ranges.size() > limit ? Changes.reload(head.newest()) : changes(handle, number, ranges, taken);
+        List<OutboxLine> lines = lines(handle, number, limit + 1L);
+        lines.forEach(line -> ranges.add(line.first(), line.last()));
+        boolean tooMany = lines.size() > limit || ranges.size() > limit;
+        return tooMany ? Changes.reload(head.newest()) : changes(handle, number, ranges, lines);
     }
 
     /**
@@ -147,7 +143,7 @@ public final class ChangeFeed {
                 .one();
     }
 
-    private static List<OutboxLine> lines(Handle handle, long after, int limit) {
+    private static List<OutboxLine> lines(Handle handle, long after, long limit) {
         return handle.createQuery("""
                         SELECT number, first_report_id, last_report_id FROM outbox
                         WHERE number > :after ORDER BY number LIMIT :limit
