@@ -37,9 +37,6 @@ public final class IndexSync implements AutoCloseable {
 
     private static final int LARGEST_BATCH = 500_000;
 
-    /** After so long a snapshot is shown even if writers never pause. */
-    private static final long SHOWN_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
     private static final int POLL_MILLIS = 250;
     private static final int COMPARISONS = 5;
 
@@ -126,31 +123,35 @@ public final class IndexSync implements AutoCloseable {
         listening.ifPresent(Notifications::close);
     }
 
+    /** One look; what it finds is shown at once, what comes meanwhile leads to one more look. */
     private void followReports() {
+        var event = new FollowEvent();
+        event.begin();
         synchronized (reportsLock) {
-            long end = System.nanoTime() + SHOWN_WITHIN_NANOS;
             Snapshot shown = indexes.snapshot(Audience.STAFF);
-            Snapshot next = shown;
-            Snapshot before;
-            do {
-                before = next;
-                next = next(before);
-            } while (next != before && System.nanoTime() - end < 0);
-            if (next != shown) {
-                indexes.replace(Audience.STAFF, next);
+            long start = System.nanoTime();
+            Changes changes =
+                    feed.since(shown.version(), Math.max(BATCH, Math.min(LARGEST_BATCH, shown.size() / SHARE)));
+            long read = System.nanoTime();
+            if (!changes.gap() && changes.number() == shown.version()) {
+                return;
             }
+            Snapshot next = next(shown, changes);
+            indexes.replace(Audience.STAFF, next);
+            event.version = next.version();
+            event.reports = changes.changed().size() + changes.removed().length;
+            event.readNanos = read - start;
+            event.buildNanos = System.nanoTime() - read;
         }
+        event.commit();
     }
 
-    /** The same snapshot if nothing has changed. */
-    private Snapshot next(Snapshot snapshot) {
-        Changes changes =
-                feed.since(snapshot.version(), Math.max(BATCH, Math.min(LARGEST_BATCH, snapshot.size() / SHARE)));
+    private Snapshot next(Snapshot shown, Changes changes) {
         if (changes.gap()) {
-            LOG.info("read index: gap in the outbox after {}, loading everything", snapshot.version());
+            LOG.info("read index: gap in the outbox after {}, loading everything", shown.version());
             return loadReports();
         }
-        return changes.number() == snapshot.version() ? snapshot : after(snapshot, changes);
+        return after(shown, changes);
     }
 
     private static Snapshot after(Snapshot snapshot, Changes changes) {
