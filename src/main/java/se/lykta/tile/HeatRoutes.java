@@ -52,7 +52,8 @@ public final class HeatRoutes implements Routes {
         parameters.check();
         Audience audience = audiences.of(context);
         Snapshot snapshot = indexes.snapshot(audience);
-        var legend = HeatLegend.of(scales.scale(audience, snapshot, filter, zoom), zoom, audience, snapshot.version());
+        HeatScales.Versioned found = scales.scale(audience, snapshot, filter, zoom);
+        var legend = HeatLegend.of(found.scale(), zoom, audience, found.version());
         context.header("Vary", "Accept-Encoding, Authorization, Cookie");
         json.send(context, legend, JsonAnswer.PRIVATE);
     }

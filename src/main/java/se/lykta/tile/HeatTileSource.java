@@ -2,6 +2,7 @@ package se.lykta.tile;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
@@ -70,6 +71,8 @@ public final class HeatTileSource implements TileSource {
         private final Snapshot snapshot;
         private final Filter filter;
         private final Picture picture;
+        private @Nullable HeatScale scale;
+        private int zoom;
 
         HeatTileSet(Audience audience, Filter filter, Picture picture) {
             this.audience = audience;
@@ -94,14 +97,22 @@ public final class HeatTileSource implements TileSource {
 
         @Override
         public byte[] tile(TileId tile) {
+            HeatScale ofZoom = scale(tile);
             return cache.plain(
                     version(tile),
                     tile,
-                    () -> HeatTiles.png(snapshot, filter, tile, scale(tile), picture.pixels(), picture.dark()));
+                    () -> HeatTiles.png(snapshot, filter, tile, ofZoom, picture.pixels(), picture.dark()));
         }
 
+        /** One for tag and bytes: a newer one may come between. */
         private HeatScale scale(TileId tile) {
-            return scales.scale(audience, snapshot, filter, tile.zoom());
+            HeatScale known = scale;
+            if (known == null || zoom != tile.zoom()) {
+                zoom = tile.zoom();
+                known = scales.scale(audience, snapshot, filter, zoom).scale();
+                scale = known;
+            }
+            return known;
         }
     }
 }
