@@ -11,8 +11,8 @@ import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.SearchIndexStore;
 
 /**
- * What goes on beside the requests: the release follows new reports, the map follows new imports, the
- * outbox forgets what is old.
+ * What goes on beside the requests: hotspots and the release follow new reports, the map follows new imports,
+ * the outbox forgets what is old.
  *
  * <p>Every job may run in any number of processes at once: writers take locks in the database. A job that fails is logged
  * and tried again the next time.
@@ -20,10 +20,14 @@ import se.lykta.place.search.SearchIndexStore;
 final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int HOTSPOT_SECONDS = 1;
     private static final int MAP_SECONDS = 5;
     private static final int RELEASE_SECONDS = 15;
     private static final int OUTBOX_SECONDS = 3600;
     private static final int STOP_SECONDS = 30;
+
+    /** Hotspots wait for no other job. */
+    private static final int THREADS = 3;
 
     /** A process that was away for longer loads everything anew, which takes less than a minute. */
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
@@ -33,7 +37,7 @@ final class Jobs implements AutoCloseable {
     private final BaseTiles baseTiles;
     private final WalkNetwork network;
     private final SearchIndexStore search;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private volatile long released;
 
     Jobs(Workspace workspace, Readings readings, BaseTiles baseTiles, WalkNetwork network) {
@@ -47,6 +51,7 @@ final class Jobs implements AutoCloseable {
 
     /** Begins; the foot network first. */
     void start() {
+        repeat("hotspots", readings.hotspots()::refresh, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
         repeat("map", this::followMap, 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import se.lykta.account.Audience;
 import se.lykta.export.Exporter;
+import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
 import se.lykta.index.Filters;
 import se.lykta.index.IndexSync;
@@ -25,7 +26,7 @@ public final class Readings {
     private final Gazetteer gazetteer;
     private final Indexes indexes = new Indexes();
     private final IndexSync sync;
-    private final HotspotFinder hotspots;
+    private final HotspotBoard hotspots;
     private final Layers layers;
 
     private Readings(Workspace workspace) {
@@ -34,9 +35,10 @@ public final class Readings {
         filters = new Filters(workspace.taxonomy(), zone, territory::areas);
         gazetteer = new Gazetteer(workspace.places());
         sync = new IndexSync(workspace.changes(), workspace.released(), indexes);
-        hotspots = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
-        layers = new Layers(List.of(
-                new HotspotsLayer(indexes, hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));
+        var finder = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
+        hotspots = new HotspotBoard(indexes, finder, workspace.clock());
+        layers = new Layers(
+                List.of(new HotspotsLayer(hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));
     }
 
     /** Brings the release up to date and loads everything. */
@@ -81,7 +83,7 @@ public final class Readings {
         return indexes;
     }
 
-    HotspotFinder hotspots() {
+    HotspotBoard hotspots() {
         return hotspots;
     }
 

@@ -195,8 +195,7 @@ public final class Service implements AutoCloseable {
                 zone,
                 new RateLimit(settings.limits().reportsPerHour(), HOUR),
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
-        routes.add(new HotspotRoutes(
-                readings.indexes(), readings.hotspots(), audiences, readings.filters(), zone, attribution));
+        routes.add(new HotspotRoutes(readings.hotspots(), audiences, readings.filters(), zone, attribution));
         routes.add(new FacetRoutes(readings.indexes(), readings.filters(), audiences));
         var heatScales = new HeatScales();
         routes.add(tiles(
@@ -224,7 +223,7 @@ public final class Service implements AutoCloseable {
     private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
         return new WalkRoutes(
                 () -> network.find().map(WalkPlanner::new),
-                new WalkCandidates(readings.indexes(), readings.hotspots(), readings.filters()),
+                new WalkCandidates(readings.hotspots(), readings.filters()),
                 new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
                 audiences,
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),

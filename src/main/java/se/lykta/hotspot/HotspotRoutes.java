@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.lykta.account.Audience;
@@ -18,8 +19,6 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
-import se.lykta.index.Indexes;
-import se.lykta.index.Snapshot;
 
 /** {@code GET /api/hotspots}: the ranked hotspots of a filter as GeoJSON, with the method that found them. */
 public final class HotspotRoutes implements Routes {
@@ -29,8 +28,7 @@ public final class HotspotRoutes implements Routes {
                     HotspotParameters.PARAMETERS.stream(), Stream.of(Audiences.PARAMETER))
             .toArray(String[]::new);
 
-    private final Indexes indexes;
-    private final HotspotFinder finder;
+    private final HotspotBoard board;
     private final Audiences audiences;
     private final Filters filters;
     private final ZoneId zone;
@@ -44,14 +42,8 @@ public final class HotspotRoutes implements Routes {
      * @param attribution whom to thank for the data, told with every answer
      */
     public HotspotRoutes(
-            Indexes indexes,
-            HotspotFinder finder,
-            Audiences audiences,
-            Filters filters,
-            ZoneId zone,
-            Supplier<String> attribution) {
-        this.indexes = indexes;
-        this.finder = finder;
+            HotspotBoard board, Audiences audiences, Filters filters, ZoneId zone, Supplier<String> attribution) {
+        this.board = board;
         this.audiences = audiences;
         this.filters = filters;
         this.zone = zone;
@@ -69,23 +61,23 @@ public final class HotspotRoutes implements Routes {
         HotspotParameters parameters = HotspotParameters.parse(query);
         query.check();
         Audience audience = audiences.of(context);
-        Snapshot snapshot = indexes.snapshot(audience);
-        String tag = "hotspots." + audience + "." + finder.version(snapshot, filter, parameters);
+        HotspotBoard.Shown shown = board.show(audience, filter, parameters);
+        String tag = "hotspots." + shown.version() + "." + shown.at().toEpochMilli();
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
         if (!EntityTags.answeredWeakly(context, tag)) {
-            context.contentType("application/geo+json").result(written(finder.find(snapshot, filter, parameters)));
+            context.contentType("application/geo+json").result(written(shown));
         }
     }
 
     /** The collection as a whole: at most a thousand features, so it needs no streaming. */
-    private byte[] written(Hotspots hotspots) {
+    private byte[] written(HotspotBoard.Shown shown) {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringField("type", "FeatureCollection");
-            writeMethod(out, hotspots);
+            writeMethod(out, shown);
             out.writeArrayFieldStart("features");
-            for (Hotspot hotspot : hotspots.list()) {
+            for (Hotspot hotspot : shown.hotspots().list()) {
                 writeFeature(out, hotspot);
             }
             out.writeEndArray();
@@ -96,7 +88,8 @@ public final class HotspotRoutes implements Routes {
         return bytes.toByteArray();
     }
 
-    private void writeMethod(JsonGenerator out, Hotspots hotspots) throws IOException {
+    private void writeMethod(JsonGenerator out, HotspotBoard.Shown shown) throws IOException {
+        Hotspots hotspots = shown.hotspots();
         HotspotParameters parameters = hotspots.parameters();
         out.writeStringField("attribution", attribution.get());
         out.writeObjectFieldStart("method");
@@ -112,6 +105,8 @@ public final class HotspotRoutes implements Routes {
         out.writePOJOField("to", hotspots.window().map(w -> w.to().toString()).orElse(null));
         out.writeNumberField("total", hotspots.total());
         out.writeNumberField("snapshotVersion", hotspots.snapshotVersion());
+        out.writeStringField(
+                "computedAt", shown.at().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private void writeFeature(JsonGenerator out, Hotspot hotspot) throws IOException {

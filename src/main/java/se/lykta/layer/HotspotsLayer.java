@@ -1,20 +1,16 @@
 package se.lykta.layer;
 
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.Consumer;
 import se.lykta.hotspot.Hotspot;
-import se.lykta.hotspot.HotspotFinder;
+import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
 import se.lykta.hotspot.HotspotProperties;
-import se.lykta.index.Indexes;
-import se.lykta.index.Snapshot;
 
 /** The ranked hotspots, as outlines, with the default parameters and the same values as {@code /api/hotspots}. */
 public final class HotspotsLayer implements Layer {
 
-    private final Indexes indexes;
-    private final HotspotFinder finder;
+    private final HotspotBoard board;
     private final ZoneId zone;
 
     /**
@@ -22,9 +18,8 @@ public final class HotspotsLayer implements Layer {
      *
      * @param zone whose days are told
      */
-    public HotspotsLayer(Indexes indexes, HotspotFinder finder, ZoneId zone) {
-        this.indexes = indexes;
-        this.finder = finder;
+    public HotspotsLayer(HotspotBoard board, ZoneId zone) {
+        this.board = board;
         this.zone = zone;
     }
 
@@ -45,19 +40,17 @@ public final class HotspotsLayer implements Layer {
 
     @Override
     public Contents contents(View view) {
-        Snapshot snapshot = indexes.snapshot(view.audience());
-        HotspotParameters parameters = HotspotParameters.DEFAULT;
-        String audience = view.audience().name().toLowerCase(Locale.ROOT);
+        HotspotBoard.Shown shown = board.show(view.audience(), view.filter(), HotspotParameters.DEFAULT);
         return new Contents() {
 
             @Override
             public String version() {
-                return audience + "." + finder.version(snapshot, view.filter(), parameters);
+                return shown.version();
             }
 
             @Override
             public void forEach(Consumer<Feature> consumer) {
-                finder.find(snapshot, view.filter(), parameters).list().stream()
+                shown.hotspots().list().stream()
                         .map(HotspotsLayer.this::feature)
                         .forEach(consumer);
             }

@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.lykta.account.Audience;
-import se.lykta.hotspot.HotspotFinder;
+import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
 import se.lykta.http.ApiException;
 import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
-import se.lykta.index.Indexes;
 
 /** The places that walks may visit: the hotspots that an audience sees. Safe for use by many threads. */
 public final class WalkCandidates {
@@ -20,14 +19,12 @@ public final class WalkCandidates {
     static final List<String> MEMBERS =
             Filter.PARAMETERS.stream().filter(name -> !name.equals("state")).toList();
 
-    private final Indexes indexes;
-    private final HotspotFinder finder;
+    private final HotspotBoard board;
     private final Filters filters;
 
     /** Candidates from the hotspots of one service. */
-    public WalkCandidates(Indexes indexes, HotspotFinder finder, Filters filters) {
-        this.indexes = indexes;
-        this.finder = finder;
+    public WalkCandidates(HotspotBoard board, Filters filters) {
+        this.board = board;
         this.filters = filters;
     }
 
@@ -49,7 +46,7 @@ public final class WalkCandidates {
 
     /** The candidates, the hotspot with most reports first. */
     public List<Candidate> list(Audience audience, Filter filter) {
-        return finder.find(indexes.snapshot(audience), filter, HotspotParameters.DEFAULT).list().stream()
+        return board.show(audience, filter, HotspotParameters.DEFAULT).hotspots().list().stream()
                 .map(Candidate::of)
                 .toList();
     }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -287,46 +282,6 @@ final class HotspotFinderTest {
         assertThat(found.list()).isEmpty();
         assertThat(found.window()).isEmpty();
         assertThat(found.total()).isZero();
-    }
-
-    @Test
-    void simultaneousCallersShareOneRun() throws Exception {
-        town.reports(9, 0, 0, "2026-06-01", "A11");
-        Snapshot snapshot = town.snapshot();
-        var runs = new AtomicInteger();
-        HotspotFinder finder = Town.finder(at -> {
-            runs.incrementAndGet();
-            return Optional.empty();
-        });
-        var start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(8);
-        List<Future<Hotspots>> answers = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            answers.add(pool.submit(() -> {
-                start.await();
-                return finder.find(snapshot, Filter.counting(), HotspotParameters.DEFAULT);
-            }));
-        }
-
-        start.countDown();
-
-        for (Future<Hotspots> answer : answers) {
-            assertThat(answer.get()).isSameAs(answers.get(0).get());
-        }
-        assertThat(runs).hasValue(1);
-        pool.shutdown();
-    }
-
-    @Test
-    void snapshotsOfTheSameVersionAreToldApart() {
-        HotspotFinder finder = Town.finder();
-        Hotspots ofNothing = finder.find(Snapshot.empty(7), Filter.counting(), HotspotParameters.DEFAULT);
-        town.reports(9, 0, 0, "2026-06-01", "A11");
-
-        Hotspots ofTown = finder.find(town.snapshot(), Filter.counting(), HotspotParameters.DEFAULT);
-
-        assertThat(ofNothing.list()).isEmpty();
-        assertThat(ofTown.list()).hasSize(1);
     }
 
     @Test

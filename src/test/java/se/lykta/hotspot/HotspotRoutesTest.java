@@ -10,6 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,15 +32,16 @@ final class HotspotRoutesTest {
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Indexes indexes = new Indexes();
+    private final HotspotBoard board = new HotspotBoard(indexes, Town.finder(), Clock.systemUTC());
     private final Town town = new Town().reports(9, 0, 0, "2026-06-01", "A11").reports(4, 0, 0, "2025-03-01", "A41");
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private Javalin server = Javalin.create();
 
     @BeforeEach
     void start() {
         indexes.replace(Audience.STAFF, town.snapshot());
         var routes = new HotspotRoutes(
-                indexes,
-                Town.finder(),
+                board,
                 new Audiences(Optional.empty(), true),
                 new Filters(Town.TAXONOMY, Town.ZONE, List::of),
                 Town.ZONE,
@@ -68,6 +72,7 @@ final class HotspotRoutesTest {
         assertThat(body.get("to").asText()).isEqualTo("2026-06-09");
         assertThat(body.get("total").asInt()).isEqualTo(13);
         assertThat(body.get("snapshotVersion").asLong()).isEqualTo(7);
+        assertThat(Instant.parse(body.get("computedAt").asText())).isBetween(begun, Instant.now());
         assertThat(body.get("attribution").asText()).isEqualTo("Ljusbro (påhittad)");
         JsonNode properties = body.get("features").get(0).get("properties");
         assertThat(properties.get("causes").toString()).isEqualTo("[\"A11\",\"A41\"]");
@@ -117,6 +122,7 @@ final class HotspotRoutesTest {
         int other = send(request("/api/hotspots?limit=3").header("If-None-Match", tag))
                 .statusCode();
         indexes.replace(Audience.STAFF, town.snapshot().with(8, java.util.List.of(), new long[] {1}));
+        board.refresh();
         int later = send(request("/api/hotspots").header("If-None-Match", tag)).statusCode();
 
         assertThat(same).isEqualTo(304);

@@ -23,6 +23,7 @@ final class Town {
     static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
     static final MetricCrs CRS = MetricCrs.of("EPSG:3006");
     static final Taxonomy TAXONOMY = Taxonomy.load();
+    private static final long VERSION = 7;
     static final double EAST = 500_000;
     static final double NORTH = 6_240_000;
 
@@ -43,19 +44,23 @@ final class Town {
     }
 
     Snapshot snapshot() {
-        return snapshot(points);
+        return snapshot(points, VERSION);
+    }
+
+    Snapshot snapshot(long version) {
+        return snapshot(points, version);
     }
 
     Snapshot shuffled(long seed) {
         List<ReportPoint> other = new ArrayList<>(points);
         Collections.shuffle(other, new Random(seed));
-        return snapshot(other);
+        return snapshot(other, VERSION);
     }
 
-    private static Snapshot snapshot(List<ReportPoint> points) {
+    private static Snapshot snapshot(List<ReportPoint> points, long version) {
         var builder = new SnapshotBuilder();
         points.forEach(builder::add);
-        return builder.build(7);
+        return builder.build(version);
     }
 
     static LonLat at(double x, double y) {

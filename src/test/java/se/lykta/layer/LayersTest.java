@@ -3,6 +3,7 @@ package se.lykta.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
 import se.lykta.account.Audience;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
@@ -33,7 +35,11 @@ final class LayersTest {
     private final Indexes indexes = new Indexes();
     private final ReportsLayer reports = new ReportsLayer(indexes, taxonomy, ZONE);
     private final HotspotsLayer hotspots = new HotspotsLayer(
-            indexes, new HotspotFinder(taxonomy, () -> MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty()), ZONE);
+            new HotspotBoard(
+                    indexes,
+                    new HotspotFinder(taxonomy, () -> MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty()),
+                    Clock.systemUTC()),
+            ZONE);
 
     @BeforeEach
     void fill() {

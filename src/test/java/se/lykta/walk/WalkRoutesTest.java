@@ -29,6 +29,7 @@ import se.lykta.account.Audiences;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
 import se.lykta.hotspot.Name;
 import se.lykta.http.ProblemMapper;
@@ -186,7 +187,7 @@ class WalkRoutesTest {
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
         var routes = new WalkRoutes(
                 () -> planner,
-                new WalkCandidates(indexes, finder, new Filters(TAXONOMY, ZONE, List::of)),
+                new WalkCandidates(new HotspotBoard(indexes, finder, clock), new Filters(TAXONOMY, ZONE, List::of)),
                 new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),

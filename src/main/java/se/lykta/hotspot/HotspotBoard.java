@@ -1,0 +1,149 @@
+package se.lykta.hotspot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import se.lykta.account.Audience;
+import se.lykta.index.Filter;
+import se.lykta.index.Indexes;
+import se.lykta.index.Snapshot;
+
+/**
+ * The hotspots as they are shown: found once for a question, shown to all, and brought up to date beside the requests.
+ *
+ * <p>Exists because finding hotspots is a pass over all reports and the index has a new version with every report. The
+ * list, the tiles, the exports and the walks of one moment show the same hotspots. Who asks a question that nobody asked
+ * lately waits for its first answer, with everybody else who asks it; later answers are those of the newest run, which
+ * says its snapshot and time. {@link #refresh()} runs again what was asked within {@value #KEPT_MINUTES} minutes and is no
+ * longer up to date: one question at a time, and after a run it rests {@value #REST} times as long, so it takes a
+ * fifth of one processor at most. An answer that is out of date and older than {@value #MOST_STALE_SECONDS} s is not shown any
+ * more but made anew while the asker waits: nobody sees hotspots staler than that. One run goes on at a time in all.
+ * Safe for use by many threads.
+ */
+public final class HotspotBoard {
+
+    static final int MOST_STALE_SECONDS = 60;
+    static final int REST = 4;
+    static final int KEPT_MINUTES = 10;
+
+    private static final Duration MOST_STALE = Duration.ofSeconds(MOST_STALE_SECONDS);
+    private static final int MOST_QUESTIONS = 200;
+
+    private final Indexes indexes;
+    private final HotspotFinder finder;
+    private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock(true);
+    private final Cache<Question, Answer> answers = Caffeine.newBuilder()
+            .maximumSize(MOST_QUESTIONS)
+            .expireAfterAccess(Duration.ofMinutes(KEPT_MINUTES))
+            .build();
+    private volatile Instant restsUntil = Instant.MIN;
+
+    /** The board of one service. */
+    public HotspotBoard(Indexes indexes, HotspotFinder finder, Clock clock) {
+        this.indexes = indexes;
+        this.finder = finder;
+        this.clock = clock;
+    }
+
+    /** The hotspots of the reports that a filter wants, as the audience may see them. */
+    public Shown show(Audience audience, Filter filter, HotspotParameters parameters) {
+        var question = new Question(audience, filter.countingOnly(), parameters);
+        return answers.get(question, Answer::new).show();
+    }
+
+    /** Brings the question that has waited longest up to date, if there is one and the rest is over; called every now and then. */
+    public void refresh() {
+        if (clock.instant().isBefore(restsUntil)) {
+            return;
+        }
+        answers.asMap().values().stream()
+                .filter(Answer::isOutdated)
+                .min(Comparator.comparing(Answer::since))
+                .ifPresent(this::refresh);
+    }
+
+    private void refresh(Answer answer) {
+        Instant start = clock.instant();
+        answer.renew(Instant.MAX);
+        Instant end = clock.instant();
+        restsUntil = end.plus(Duration.between(start, end).multipliedBy(REST));
+    }
+
+    /**
+     * Hotspots and when they were found.
+     *
+     * @param hotspots with the version of the snapshot they were found in
+     * @param at when they were found
+     * @param version equal for equal hotspots; visible ASCII without quotes, the audience included
+     */
+    public record Shown(Hotspots hotspots, Instant at, String version) {}
+
+    private record Question(Audience audience, Filter filter, HotspotParameters parameters) {}
+
+    /** The newest answer to one question. */
+    private final class Answer {
+
+        private final Question question;
+        private volatile @Nullable Shown newest;
+
+        Answer(Question question) {
+            this.question = question;
+        }
+
+        Shown show() {
+            Shown shown = newest;
+            Instant now = clock.instant();
+            boolean good = shown != null && (!isOlder(shown, now.minus(MOST_STALE)) || isCurrent(shown));
+            return shown != null && good ? shown : renew(now.minus(MOST_STALE));
+        }
+
+        boolean isOutdated() {
+            Shown shown = newest;
+            return shown != null && !isCurrent(shown);
+        }
+
+        Instant since() {
+            Shown shown = newest;
+            return shown == null ? Instant.MIN : shown.at;
+        }
+
+        /** Finds them anew, unless they are up to date, or somebody else found some that are not older than wanted. */
+        Shown renew(Instant oldest) {
+            running.lock();
+            try {
+                Shown shown = newest;
+                if (shown != null && (isCurrent(shown) || !isOlder(shown, oldest))) {
+                    return shown;
+                }
+                Snapshot snapshot = indexes.snapshot(question.audience);
+                String version = version(snapshot);
+                Hotspots found = finder.find(snapshot, question.filter, question.parameters);
+                var fresh = new Shown(found, clock.instant(), version);
+                newest = fresh;
+                return fresh;
+            } finally {
+                running.unlock();
+            }
+        }
+
+        private boolean isCurrent(Shown shown) {
+            return shown.version.equals(version(indexes.snapshot(question.audience)));
+        }
+
+        private static boolean isOlder(Shown shown, Instant oldest) {
+            return shown.at.isBefore(oldest);
+        }
+
+        private String version(Snapshot snapshot) {
+            String audience = question.audience.name().toLowerCase(Locale.ROOT);
+            return audience + "." + finder.version(snapshot, question.filter, question.parameters);
+        }
+    }
+}
