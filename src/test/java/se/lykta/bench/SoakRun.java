@@ -2,6 +2,7 @@ package se.lykta.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ final class SoakRun {
     private static final int SAMPLES_PER_SECOND = 4;
 
     private static final int MODERATED = 5;
+    private static final int TOLD = 10;
     private static final int HEAP_SAMPLES = 12;
     private static final int COMPARED_TILES = 300;
 
@@ -40,7 +42,9 @@ final class SoakRun {
     private final long nanos;
     private final List<SoakReads> reads = new ArrayList<>();
     private final List<List<double[]>> heaps = new ArrayList<>();
+    private double longestPause;
     private final long start = System.nanoTime();
+    private final Instant begun = Instant.now();
 
     SoakRun(
             BenchOptions options,
@@ -54,11 +58,11 @@ final class SoakRun {
         this.count = options.number("reports");
         this.writesPerSecond = options.number("writes");
         this.readers = options.number("readers");
-        this.nanos = TimeUnit.MINUTES.toNanos(options.number("minutes"));
+        this.nanos = TimeUnit.SECONDS.toNanos(options.number("seconds"));
         this.random = new SplittableRandom(options.seed());
         this.reports = new BenchReports(Taxonomy.load(), options.seed());
         var jdbi = database.database().jdbi();
-        this.writes = new SoakWrites(client, reports, jdbi, new Moderation(jdbi, Clock.systemUTC()), threads);
+        this.writes = new SoakWrites(client, reports, count, jdbi, new Moderation(jdbi, Clock.systemUTC()), threads);
     }
 
     void run() throws Exception {
@@ -87,7 +91,14 @@ final class SoakRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         compare();
         threads.shutdown();
+        var trace = new SoakTrace();
+        for (SoakService service : services) {
+            trace.add(service.recording());
+        }
         report(seconds);
+        output.table(trace.slowest(writes.sightings(), begun, TOLD));
+        heaps();
+        figures();
     }
 
     private void write(SplittableRandom own) throws InterruptedException {
@@ -98,22 +109,25 @@ final class SoakRun {
         }
     }
 
-    /** Measures the heaps now and then until the time is over. */
+    /** Looks now and then at what the collectors say, until the time is over. */
     private void watch() throws Exception {
         services.forEach(service -> heaps.add(new ArrayList<>()));
-        for (int sample = 0; sample < HEAP_SAMPLES && !isOver(); sample++) {
-            long due = start + nanos / 10 + (nanos - nanos / 5) * sample / (HEAP_SAMPLES - 1);
+        for (int sample = 0; sample <= HEAP_SAMPLES && !isOver(); sample++) {
+            long due = start + nanos / 10 + (nanos - nanos / 10) * sample / HEAP_SAMPLES;
             while (System.nanoTime() < due && !isOver()) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             List<String> said = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
-                double used = services.get(i).heapMegabytes();
-                heaps.get(i).add(new double[] {(System.nanoTime() - start) / 1e9, used});
-                said.add(Numbers.of(used));
+                SoakService.Collections collections = services.get(i).collections();
+                longestPause = Math.max(longestPause, collections.longestPauseMillis());
+                if (sample > 0 && Double.isFinite(collections.leastMegabytes())) {
+                    heaps.get(i).add(new double[] {(System.nanoTime() - start) / 1e9, collections.leastMegabytes()});
+                }
+                said.add(Numbers.of(collections.leastMegabytes()));
             }
             output.step(
-                    "%d writes, %d errors, heap after collection %s MB",
+                    "%d writes, %d errors, least heap after a collection %s MB",
                     writes.writes(), client.errors(), String.join(" and ", said));
         }
     }
@@ -151,10 +165,8 @@ final class SoakRun {
     }
 
     private void report(double seconds) {
-        Sample read = Sample.of(reads.stream()
-                .flatMapToDouble(reader -> DoubleStream.of(reader.millis()))
-                .toArray());
-        Sample seen = Sample.of(writes.delays());
+        Sample read = reads();
+        Sample seen = seen();
         var table = new Table("soak", "", "number", "per second", "p50 ms", "p99 ms", "max ms");
         table.row("reads", read.size(), read.size() / seconds, read.median(), read.quantile(0.99), read.quantile(1));
         table.row("writes", writes.writes(), writes.writes() / seconds, "", "", "");
@@ -166,21 +178,48 @@ final class SoakRun {
                 seen.quantile(0.99),
                 seen.quantile(1));
         output.table(table);
-        double growth = 0;
-        for (List<double[]> heap : heaps) {
-            double slope = slope(heap);
-            double lasted = heap.get(heap.size() - 1)[0] - heap.get(0)[0];
-            growth = Math.max(growth, slope * lasted);
-            output.line(
-                    "heap after collection: first %s MB, last %s MB, slope %s MB a minute",
-                    Numbers.of(heap.get(0)[1]), Numbers.of(heap.get(heap.size() - 1)[1]), Numbers.of(60 * slope));
-        }
+        output.line("longest pause of a collector %s ms", Numbers.of(longestPause));
         client.firstErrors().forEach(error -> output.line("%s", "error: " + error));
+    }
+
+    /** The heaps while all went on, and what is alive now that nothing is asked any more. */
+    private void heaps() throws Exception {
+        for (int i = 0; i < services.size(); i++) {
+            List<double[]> heap = heaps.get(i);
+            if (heap.size() > 1) {
+                output.line(
+                        "least heap after a collection: first %s MB, last %s MB, slope %s MB a minute; alive at the end %s MB",
+                        Numbers.of(heap.get(0)[1]),
+                        Numbers.of(heap.get(heap.size() - 1)[1]),
+                        Numbers.of(60 * slope(heap)),
+                        Numbers.of(services.get(i).heapMegabytes()));
+            }
+        }
+    }
+
+    private void figures() {
+        double growth = heaps.stream()
+                .filter(heap -> heap.size() > 1)
+                .mapToDouble(heap -> slope(heap) * (heap.get(heap.size() - 1)[0] - heap.get(0)[0]))
+                .max()
+                .orElse(Double.NaN);
         output.figure("soak-errors", (double) client.errors());
-        output.figure("soak-visible-p99-ms", seen.quantile(0.99));
-        output.figure("soak-visible-max-ms", seen.quantile(1));
-        output.figure("soak-read-p99-ms", read.quantile(0.99));
+        output.figure("soak-visible-p99-ms", seen().quantile(0.99));
+        output.figure("soak-visible-max-ms", seen().quantile(1));
+        output.figure("soak-read-p99-ms", reads().quantile(0.99));
         output.figure("soak-heap-growth-mb", growth);
+    }
+
+    private Sample reads() {
+        return Sample.of(reads.stream()
+                .flatMapToDouble(reader -> DoubleStream.of(reader.millis()))
+                .toArray());
+    }
+
+    private Sample seen() {
+        return Sample.of(writes.sightings().stream()
+                .mapToDouble(SoakTrace.Sighting::millis)
+                .toArray());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,26 +20,35 @@ final class SoakService implements AutoCloseable {
     static final String TOKEN = "staff-of-the-soak-0123456789abcdef";
 
     private static final String HEAP = "-Xmx1g";
+    private static final String LOG = "service.log";
+    private static final String COLLECTIONS = "collections.log";
+    private static final String RECORDING = "soak.jfr";
     private static final Pattern READY = Pattern.compile("Lykta is ready: (\\S+)");
     private static final Pattern USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern PAUSE = Pattern.compile("Pause .* \\d+M->(\\d+)M\\(\\d+M\\) ([0-9.]+)ms");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Process process;
     private final Path log;
+    private final Path collections;
+    private long told;
 
-    private SoakService(Process process, Path log) {
+    private SoakService(Process process, Path directory) {
         this.process = process;
-        this.log = log;
+        this.log = directory.resolve(LOG);
+        this.collections = directory.resolve(COLLECTIONS);
     }
 
     /** Begins to start it. */
     static SoakService start(DatabaseSettings database, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Path log = directory.resolve("service.log");
         var builder = new ProcessBuilder(
                 java("java"),
                 HEAP,
                 "-XX:+UseG1GC",
+                "-Xlog:gc:file=" + directory.resolve(COLLECTIONS) + "::filecount=0",
+                "-Xlog:jfr*=off",
+                "-XX:StartFlightRecording=name=soak,settings=default,maxsize=256m",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -59,7 +69,10 @@ final class SoakService implements AutoCloseable {
                                         encoded(database.database())));
         builder.environment().put("LYKTA_STAFF_TOKEN", TOKEN);
         return new SoakService(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+                builder.redirectErrorStream(true)
+                        .redirectOutput(directory.resolve(LOG).toFile())
+                        .start(),
+                directory);
     }
 
     /** Waits until it says where it is. */
@@ -84,7 +97,42 @@ final class SoakService implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Megabytes in use after a full collection, which this asks for. */
+    /**
+     * What the collector said since the last call. It collects when it wants to: asking it for more would stop the world
+     * that is being measured.
+     */
+    Collections collections() throws IOException {
+        List<String> lines = Files.readAllLines(collections);
+        double least = Double.NaN;
+        double longest = 0;
+        for (String line : lines.subList((int) told, lines.size())) {
+            Matcher pause = PAUSE.matcher(line);
+            if (pause.find()) {
+                double after = Double.parseDouble(pause.group(1));
+                least = after >= least ? least : after;
+                longest = Math.max(longest, Double.parseDouble(pause.group(2)));
+            }
+        }
+        told = lines.size();
+        return new Collections(least, longest);
+    }
+
+    /**
+     * Some collections.
+     *
+     * @param leastMegabytes in use after the one that left least, an upper bound of what is alive; NaN without any
+     * @param longestPauseMillis for which the service stood still at once
+     */
+    record Collections(double leastMegabytes, double longestPauseMillis) {}
+
+    /** What the flight recorder of the service holds by now. */
+    Path recording() throws IOException, InterruptedException {
+        Path file = collections.resolveSibling(RECORDING);
+        jcmd("JFR.dump", "name=soak", "filename=" + file);
+        return file;
+    }
+
+    /** Megabytes in use after a full collection, which this asks for: only while nothing is measured. */
     double heapMegabytes() throws IOException, InterruptedException {
         jcmd("GC.run");
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
@@ -104,10 +152,10 @@ final class SoakService implements AutoCloseable {
         }
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(List.of(java("jcmd"), Long.toString(process.pid()), command))
-                .redirectErrorStream(true)
-                .start();
+    private String jcmd(String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(java("jcmd"), Long.toString(process.pid())));
+        words.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
         return said;

@@ -1,17 +1,20 @@
 package se.lykta.bench;
 
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.http.ApiException;
 import se.lykta.report.Moderation;
@@ -26,23 +29,34 @@ import se.lykta.taxonomy.ReportState;
  */
 final class SoakWrites {
 
-    private static final long GIVEN_UP_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long ASKED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The number in the tag of a tile for staff. */
+    private static final Pattern VERSION = Pattern.compile("-staff-(\\d+)-");
+
+    private static final long ASKED_EVERY_NANOS = 20_000_000L;
     private static final int ROW = 800;
     private static final double STEP_DEGREES = 0.025;
     private static final int ZOOM = 16;
 
     private final SoakClient client;
     private final BenchReports reports;
+    private final int count;
     private final Jdbi jdbi;
     private final Moderation moderation;
     private final Executor askers;
     private final AtomicInteger samples = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
-    private final List<Double> delays = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<SoakTrace.Sighting> sightings = new ConcurrentLinkedQueue<>();
 
-    SoakWrites(SoakClient client, BenchReports reports, Jdbi jdbi, Moderation moderation, Executor askers) {
+    /**
+     * The writes of a soak.
+     *
+     * @param count reports that are there from the start, numbers 1..count
+     */
+    SoakWrites(SoakClient client, BenchReports reports, int count, Jdbi jdbi, Moderation moderation, Executor askers) {
         this.client = client;
+        this.count = count;
         this.reports = reports;
         this.jdbi = jdbi;
         this.moderation = moderation;
@@ -63,7 +77,7 @@ final class SoakWrites {
         jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT id FROM report WHERE state = 'received' AND id > :least ORDER BY id LIMIT 1
                                 """)
-                        .bind("least", random.nextInt(1_000_000))
+                        .bind("least", random.nextInt(count))
                         .mapTo(Long.class)
                         .findOne())
                 .ifPresent(this::publish);
@@ -96,11 +110,9 @@ final class SoakWrites {
         return writes.get();
     }
 
-    /** Milliseconds from the end of a write until it was seen, once for each process. */
-    double[] delays() {
-        synchronized (delays) {
-            return delays.stream().mapToDouble(Double::doubleValue).toArray();
-        }
+    /** What was seen, once for each process; the time counts from the answer to the write. */
+    List<SoakTrace.Sighting> sightings() {
+        return List.copyOf(sightings);
     }
 
     private void publish(long id) {
@@ -132,23 +144,29 @@ final class SoakWrites {
 
     /** Asks all processes for a tile until each has something in it. */
     private void follow(String tile) {
-        long start = System.nanoTime();
+        Instant written = Instant.now();
         CompletableFuture<?>[] asked = new CompletableFuture<?>[client.services()];
-        Arrays.setAll(asked, service -> CompletableFuture.runAsync(() -> ask(service, tile, start), askers));
+        Arrays.setAll(asked, service -> CompletableFuture.runAsync(() -> ask(service, tile, written), askers));
         CompletableFuture.allOf(asked).join();
     }
 
-    private void ask(int service, String tile, long start) {
+    private void ask(int service, String tile, Instant written) {
         HttpRequest request = client.request(service, tile, true).build();
+        Instant end = written.plus(PATIENCE);
         try {
-            while (client.send(request).status() != 200) {
-                if (System.nanoTime() - start > GIVEN_UP_NANOS) {
-                    client.error("not seen by process " + service + ": " + tile);
-                    break;
-                }
+            Instant asked = Instant.now();
+            SoakClient.Answer answer = client.send(request);
+            while (answer.status() != 200 && asked.isBefore(end)) {
                 LockSupport.parkNanos(ASKED_EVERY_NANOS);
+                asked = Instant.now();
+                answer = client.send(request);
             }
-            delays.add((System.nanoTime() - start) / 1e6);
+            if (answer.status() != 200) {
+                client.error("not seen by process " + service + ": " + tile);
+            }
+            Matcher version = VERSION.matcher(answer.tag());
+            long number = version.find() ? Long.parseLong(version.group(1)) : 0;
+            sightings.add(new SoakTrace.Sighting(service, number, written, asked, Instant.now()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
