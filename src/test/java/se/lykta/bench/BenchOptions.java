@@ -69,7 +69,9 @@ final class BenchOptions {
 
     /** A directory, if one is named. */
     Optional<Path> findPath(String name) {
-        return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(Path::of);
+        return Optional.ofNullable(values.get(name))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
     }
 
     /** The value as it was given. */

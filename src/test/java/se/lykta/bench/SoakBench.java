@@ -26,6 +26,7 @@ final class SoakBench implements Benchmark {
     @Override
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>(BenchDatabase.options("200000"));
+        options.remove("keep"); // a soak leaves more reports than it found
         options.put("seconds", "600");
         options.put("writes", "50");
         options.put("readers", "8");
