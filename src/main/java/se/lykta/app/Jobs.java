@@ -23,6 +23,11 @@ final class Jobs implements AutoCloseable {
     private static final int HOTSPOT_SECONDS = 1;
     private static final int MAP_SECONDS = 5;
     private static final int RELEASE_SECONDS = 15;
+
+    /** A run is a pass over all reports: it rests so many times as long as it took, but not for longer than this. */
+    private static final int RELEASE_REST = 20;
+
+    private static final long RELEASE_LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int OUTBOX_SECONDS = 3600;
     private static final int STOP_SECONDS = 30;
 
@@ -39,6 +44,7 @@ final class Jobs implements AutoCloseable {
     private final SearchIndexStore search;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private volatile long released;
+    private volatile long releaseRestsUntil = System.nanoTime();
 
     Jobs(Workspace workspace, Readings readings, BaseTiles baseTiles, WalkNetwork network) {
         this.workspace = workspace;
@@ -78,9 +84,12 @@ final class Jobs implements AutoCloseable {
 
     private void release() {
         long newest = readings.indexes().snapshot(Audience.STAFF).version();
-        if (newest != released) {
+        long start = System.nanoTime();
+        if (newest != released && start - releaseRestsUntil >= 0) {
             workspace.release().update();
             released = newest;
+            long end = System.nanoTime();
+            releaseRestsUntil = end + Math.min(RELEASE_REST * (end - start), RELEASE_LONGEST_REST_NANOS);
         }
     }
 

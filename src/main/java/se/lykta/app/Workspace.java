@@ -122,7 +122,7 @@ public final class Workspace implements AutoCloseable {
         Jdbi reading = Jdbi.create(database.dataSource());
         return new Release(
                 database.jdbi(),
-                new ChangeFeed(reading, taxonomy, settings.timeZone())::forEachPoint,
+                new ChangeFeed(reading, taxonomy, settings.timeZone())::forEachView,
                 () -> SnapPoints.load(places()),
                 taxonomy,
                 settings.timeZone(),

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.lykta.geo.LonLat;
 import se.lykta.place.SnapPoints;
-import se.lykta.report.ReportPoint;
+import se.lykta.report.PointView;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Taxonomy;
@@ -35,17 +35,17 @@ final class Generaliser {
     }
 
     /** Says whether a report may be shown in public at all. */
-    boolean isPublic(ReportPoint report) {
+    boolean isPublic(PointView report) {
         return report.state().counts() && report.causes() != 0 && !isRestricted(report);
     }
 
     /** Says whether a report has a cause that is never a public point. */
-    boolean isRestricted(ReportPoint report) {
+    boolean isRestricted(PointView report) {
         return (report.causes() & taxonomy.restrictedMask()) != 0;
     }
 
     /** The report as it would be shown at a level; empty if it may not be shown at it (yet). */
-    Optional<ReleaseKey> key(ReportPoint report, Level level, LocalDate today) {
+    Optional<ReleaseKey> key(PointView report, Level level, LocalDate today) {
         LocalDate day = Instant.ofEpochSecond(report.occurredMinute() * 60L)
                 .atZone(timeZone)
                 .toLocalDate();
@@ -58,12 +58,12 @@ final class Generaliser {
                 .map(place -> new ReleaseKey(level, place, cause(report, level), firstMinute, state(report)));
     }
 
-    private Optional<LonLat> place(ReportPoint report, Level level) {
+    private Optional<LonLat> place(PointView report, Level level) {
         var exact = new LonLat(report.lonDeg(), report.latDeg());
         return level.cellMetres() == 0 ? snapPoints.snap(exact) : snapPoints.cell(exact, level.cellMetres());
     }
 
-    private String cause(ReportPoint report, Level level) {
+    private String cause(PointView report, Level level) {
         Map<String, Long> counts = taxonomy.causesOf(report.causes()).stream()
                 .collect(Collectors.groupingBy(Cause::group, TreeMap::new, Collectors.counting()));
         String group = counts.entrySet().stream()
@@ -75,14 +75,14 @@ final class Generaliser {
         return (report.causes() & taxonomy.positiveMask()) != 0 ? positive(report) : shown + "00";
     }
 
-    private String positive(ReportPoint report) {
+    private String positive(PointView report) {
         return taxonomy.causesOf(report.causes() & taxonomy.positiveMask())
                 .get(0)
                 .code();
     }
 
     /** Three groups: still open, done, closed for another reason. */
-    private static String state(ReportPoint report) {
+    private static String state(PointView report) {
         Function<ReportState, ReportState> group = state -> switch (state) {
             case DONE, FOLLOWED_UP -> ReportState.DONE;
             case HANDED_OVER, NOT_ACTIONED, NO_LONGER_RELEVANT -> ReportState.NO_LONGER_RELEVANT;

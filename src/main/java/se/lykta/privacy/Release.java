@@ -3,19 +3,18 @@ package se.lykta.privacy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.place.SnapPoints;
-import se.lykta.report.ReportPoint;
+import se.lykta.report.PointView;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -36,8 +35,9 @@ import se.lykta.taxonomy.Taxonomy;
  * public count may therefore be up to K−1 too high. A group into which a restricted cause was written later goes at
  * once, whole and for good: restricted reports never stay, and one report less would show which it was.
  *
- * <p>Cost: one pass over all reports, O(n log n). Safe for use by many threads and processes: an advisory lock lets one
- * run at a time.
+ * <p>Cost: one pass over all reports, O(n log n), which are not kept: only columns of numbers for those that wait, and
+ * twelve bytes for each that was released. A second pass where a row may have to shrink. Safe for use by many threads and
+ * processes: an advisory lock lets one run at a time.
  */
 public final class Release {
 
@@ -84,86 +84,125 @@ public final class Release {
 
     private void update(ReleaseChangeStore transaction) {
         var generaliser = new Generaliser(taxonomy, snapPoints.get(), timeZone);
-        Map<Long, Long> members = transaction.members();
-        Map<Long, ReportPoint> all = new HashMap<>();
-        reports.forEachPoint(report -> all.put(report.id(), report));
-        withdraw(transaction, generaliser, members, all);
-        List<ReportPoint> waiting = new ArrayList<>(all.values());
-        waiting.removeIf(report -> members.containsKey(report.id()) || !generaliser.isPublic(report));
-        waiting.sort(Comparator.comparingLong(ReportPoint::id));
+        Members members = transaction.members();
+        var waiting = new Waiting();
+        var standing = new Standing(generaliser, members);
+        reports.forEachPoint(report -> {
+            if (members.placeOf(report.id()) != Members.NEVER) {
+                standing.add(report);
+            } else if (generaliser.isPublic(report)) {
+                waiting.add(report);
+            }
+        });
+        withdraw(transaction, generaliser, members, standing);
         LocalDate today = LocalDate.now(clock.withZone(timeZone));
+        int[] rest = IntStream.range(0, waiting.size()).toArray();
         for (Level level : Level.values()) {
-            waiting = release(transaction, new Stage(generaliser, level, today), waiting);
+            rest = release(transaction, waiting, Groups.of(waiting, rest, generaliser, level, today));
         }
     }
 
-    /** Releases the groups that are large enough at a level; the rest goes on waiting. */
-    private static List<ReportPoint> release(ReleaseChangeStore transaction, Stage stage, List<ReportPoint> waiting) {
-        Map<ReleaseKey, List<ReportPoint>> groups = new TreeMap<>(ReleaseKey.ORDER);
-        List<ReportPoint> rest = new ArrayList<>();
-        for (ReportPoint report : waiting) {
-            stage.generaliser()
-                    .key(report, stage.level(), stage.today())
-                    .ifPresentOrElse(
-                            key -> groups.computeIfAbsent(key, unused -> new ArrayList<>())
-                                    .add(report),
-                            () -> rest.add(report));
-        }
+    /** Releases the groups that are large enough at a level; answers with the rest, which goes on waiting. */
+    private static int[] release(ReleaseChangeStore transaction, Waiting waiting, Groups groups) {
+        IntStream.Builder rest = IntStream.builder();
+        Arrays.stream(groups.keyless()).forEach(rest::add);
         groups.forEach((key, group) -> {
-            long voices = voices(group);
+            long voices =
+                    Arrays.stream(group).mapToLong(waiting::reporter).distinct().count();
             if (transaction.isReduced(key)) {
                 return; // less and more in one step could show a difference of one: next time
             }
-            if (group.size() >= K && voices >= K) {
+            if (group.length >= K && voices >= K) {
                 transaction.grow(
-                        key, voices, group.stream().map(ReportPoint::id).toList());
+                        key, voices, Arrays.stream(group).mapToLong(waiting::id).toArray());
             } else {
-                rest.addAll(group);
+                Arrays.stream(group).forEach(rest::add);
             }
         });
-        return rest;
+        return rest.build().sorted().toArray();
     }
 
-    private static void withdraw(
-            ReleaseChangeStore transaction,
-            Generaliser generaliser,
-            Map<Long, Long> members,
-            Map<Long, ReportPoint> all) {
-        Map<Long, List<Long>> byRow = new TreeMap<>();
-        members.forEach((report, row) -> {
-            if (row != ReleaseChangeStore.NO_ROW) {
-                byRow.computeIfAbsent(row, unused -> new ArrayList<>()).add(report);
+    /**
+     * Takes back what has to be. Rows of which many are gone are few: their reports are looked at once more, closely, and
+     * that look alone decides.
+     */
+    private void withdraw(ReleaseChangeStore transaction, Generaliser generaliser, Members members, Standing standing) {
+        Map<Integer, Closely> suspects = new TreeMap<>();
+        for (int place = 0; place < members.rows(); place++) {
+            if (standing.isRestricted(place)) {
+                transaction.remove(members.rowNumber(place));
+            } else if (standing.gone(place) >= K) {
+                suspects.put(place, new Closely());
             }
-        });
-        byRow.forEach((row, ids) -> withdraw(transaction, row, Standing.of(generaliser, ids, all)));
+        }
+        if (suspects.isEmpty()) {
+            return;
+        }
+        reports.forEachPoint(report -> Optional.ofNullable(suspects.get(members.placeOf(report.id())))
+                .ifPresent(closely -> closely.add(generaliser, report)));
+        suspects.forEach((place, closely) -> closely.withdraw(transaction, members, place));
     }
 
-    private static void withdraw(ReleaseChangeStore transaction, long row, Standing standing) {
-        boolean tooFewLeft = standing.left().size() < K || voices(standing.left()) < K;
-        if (standing.restricted() || (standing.gone().size() >= K && tooFewLeft)) {
-            transaction.remove(row);
-        } else if (standing.gone().size() >= K) {
-            transaction.shrink(row, voices(standing.left()), standing.gone());
+    /** The rows at a glance: two numbers for each. */
+    private static final class Standing {
+
+        private final Generaliser generaliser;
+        private final Members members;
+        private final int[] gone;
+        private final BitSet restricted = new BitSet();
+
+        Standing(Generaliser generaliser, Members members) {
+            this.generaliser = generaliser;
+            this.members = members;
+            this.gone = members.counts();
+        }
+
+        void add(PointView report) {
+            int place = members.placeOf(report.id());
+            if (place == Members.GONE) {
+                return;
+            }
+            if (generaliser.isRestricted(report)) {
+                restricted.set(place);
+            }
+            gone[place] -= generaliser.isPublic(report) ? 1 : 0;
+        }
+
+        boolean isRestricted(int place) {
+            return restricted.get(place);
+        }
+
+        /** How many of its reports are deleted or no longer public. */
+        int gone(int place) {
+            return gone[place];
         }
     }
 
-    private static long voices(List<ReportPoint> group) {
-        return group.stream().mapToLong(ReportPoint::reporter).distinct().count();
-    }
+    /** One row with all its reports. */
+    private static final class Closely {
 
-    private record Stage(Generaliser generaliser, Level level, LocalDate today) {}
+        private final Set<Long> left = new HashSet<>();
+        private final Set<Long> voices = new HashSet<>();
+        private boolean restricted;
 
-    /** What has become of the reports of one row. */
-    private record Standing(boolean restricted, List<ReportPoint> left, List<Long> gone) {
+        void add(Generaliser generaliser, PointView report) {
+            restricted |= generaliser.isRestricted(report);
+            if (generaliser.isPublic(report)) {
+                left.add(report.id());
+                voices.add(report.reporter());
+            }
+        }
 
-        static Standing of(Generaliser generaliser, List<Long> ids, Map<Long, ReportPoint> all) {
-            List<ReportPoint> known =
-                    ids.stream().map(all::get).filter(Objects::nonNull).toList();
-            List<ReportPoint> left =
-                    known.stream().filter(generaliser::isPublic).toList();
-            Set<Long> leftIds = left.stream().map(ReportPoint::id).collect(Collectors.toSet());
-            List<Long> gone = ids.stream().filter(id -> !leftIds.contains(id)).toList();
-            return new Standing(known.stream().anyMatch(generaliser::isRestricted), left, gone);
+        void withdraw(ReleaseChangeStore transaction, Members members, int place) {
+            long[] gone = Arrays.stream(members.reportsOf(place))
+                    .filter(id -> !left.contains(id))
+                    .toArray();
+            boolean tooFewLeft = left.size() < K || voices.size() < K;
+            if (restricted || (gone.length >= K && tooFewLeft)) {
+                transaction.remove(members.rowNumber(place));
+            } else if (gone.length >= K) {
+                transaction.shrink(members.rowNumber(place), voices.size(), gone);
+            }
         }
     }
 }

@@ -1,9 +1,7 @@
 package se.lykta.privacy;
 
-import java.util.HashMap;
+import java.sql.ResultSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -11,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 final class ReleaseChangeStore {
 
     /** The row of a report that is never to be released again. */
-    static final long NO_ROW = 0;
+    static final int NO_ROW = 0;
+
+    private static final int FETCHED = 10_000;
 
     private final Handle handle;
     private final Set<ReleaseKey> reduced = new HashSet<>();
@@ -31,17 +31,26 @@ final class ReleaseChangeStore {
         return reduced.contains(key);
     }
 
-    /** The row of every report that was ever released, {@link #NO_ROW} if its row is gone. */
-    Map<Long, Long> members() {
-        Map<Long, Long> members = new HashMap<>();
-        handle.createQuery("SELECT report_id, coalesce(row_id, 0) FROM release_member")
-                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
-                .forEach(entry -> members.put(entry.getKey(), entry.getValue()));
-        return members;
+    /** The row of every report that was ever released. */
+    Members members() {
+        int most = handle.createQuery("SELECT count(*) FROM release_member")
+                .mapTo(Integer.class)
+                .one();
+        var members = new Members(most);
+        handle.createQuery("SELECT report_id, coalesce(row_id, 0) FROM release_member ORDER BY report_id")
+                .setFetchSize(FETCHED)
+                .scanResultSet((rows, context) -> {
+                    ResultSet row = rows.get();
+                    while (row.next()) {
+                        members.add(row.getLong(1), row.getInt(2));
+                    }
+                    return members;
+                });
+        return members.sorted();
     }
 
     /** Puts reports into the row of a key, which is made if it is not there. */
-    void grow(ReleaseKey key, long voices, List<Long> reportIds) {
+    void grow(ReleaseKey key, long voices, long[] reportIds) {
         String sql = """
                 INSERT INTO release_row AS r (level, lon, lat, cause, first_minute, state, reports, voices)
                 VALUES (:level, :lon, :lat, :cause, :firstMinute, :state, :reports, :voices)
@@ -55,28 +64,28 @@ final class ReleaseChangeStore {
                 .bind("cause", key.cause())
                 .bind("firstMinute", key.firstMinute())
                 .bind("state", key.state())
-                .bind("reports", reportIds.size())
+                .bind("reports", reportIds.length)
                 .bind("voices", voices)
                 .mapTo(Long.class)
                 .one();
         handle.createUpdate("INSERT INTO release_member (report_id, row_id) SELECT unnest(:ids), :row")
-                .bindArray("ids", Long.class, reportIds)
+                .bind("ids", reportIds)
                 .bind("row", row)
                 .execute();
         changed = true;
     }
 
     /** Takes reports out of a row; they wait again, should they become public again. */
-    void shrink(long row, long voicesLeft, List<Long> reportIds) {
+    void shrink(long row, long voicesLeft, long[] reportIds) {
         reduced.add(key(row));
         handle.createUpdate("DELETE FROM release_member WHERE row_id = :row AND report_id = ANY (:ids)")
                 .bind("row", row)
-                .bindArray("ids", Long.class, reportIds)
+                .bind("ids", reportIds)
                 .execute();
         String sql = """
                 UPDATE release_row SET reports = reports - :gone, voices = :voices WHERE id = :row""";
         handle.createUpdate(sql)
-                .bind("gone", reportIds.size())
+                .bind("gone", reportIds.length)
                 .bind("voices", voicesLeft)
                 .bind("row", row)
                 .execute();

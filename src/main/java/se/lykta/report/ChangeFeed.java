@@ -62,13 +62,17 @@ public final class ChangeFeed {
     }
 
     /**
-     * Hands over every report as an object, in no particular order, on one connection.
+     * Hands over every report, in no particular order, on one connection; the reader must not keep the view.
      *
      * @return the outbox number this load stands for
      */
+    public long forEachView(Consumer<PointView> reader) {
+        return load(() -> reader, LoadProgress.SILENT, 1, (handle, newest) -> newest);
+    }
+
+    /** The same with an object for each that may be kept. */
     public long forEachPoint(Consumer<ReportPoint> reader) {
-        return load(
-                () -> view -> reader.accept(ReportPoint.of(view)), LoadProgress.SILENT, 1, (handle, newest) -> newest);
+        return forEachView(view -> reader.accept(ReportPoint.of(view)));
     }
 
     /** The number of the newest change; cheap, for looking whether there is any. */
