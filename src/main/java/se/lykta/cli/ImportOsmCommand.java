@@ -47,10 +47,7 @@ final class ImportOsmCommand implements Callable<Integer> {
                 counts.features(),
                 counts.names(),
                 counts.addresses());
-        if (counts.missingNodes() + counts.unclosedAreas() > 0) {
-            out.printf(
-                    "left out: %d missing nodes, %d areas that do not close%n",
-                    counts.missingNodes(), counts.unclosedAreas());
-        }
+        out.printf("%d boundaries, of which %d municipalities%n", counts.boundaries(), counts.municipalities());
+        counts.notices().forEach(notice -> out.printf("%s: %s%n", notice.code(), notice.text()));
     }
 }

@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
 
 /**
@@ -58,7 +59,8 @@ public final class PlaceStore {
     public Optional<OsmSource> findOsmSource() {
         String sql = """
                 SELECT id, file_name, sha256, nodes, ways, relations, features, names, addresses,
-                       missing_nodes, unclosed_areas
+                       boundaries, municipalities, missing_nodes, missing_members, unclosed_areas, repaired_areas,
+                       foreign_names, west_deg, south_deg, east_deg, north_deg
                 FROM osm_import""";
         return jdbi.withHandle(handle ->
                 handle.createQuery(sql).map((row, context) -> source(row)).findOne());
@@ -151,16 +153,32 @@ public final class PlaceStore {
     }
 
     private static OsmSource source(ResultSet row) throws SQLException {
+        var faults = new OsmFaults(
+                row.getLong("missing_nodes"),
+                row.getLong("missing_members"),
+                row.getLong("unclosed_areas"),
+                row.getLong("repaired_areas"),
+                row.getLong("foreign_names"));
         var counts = new OsmCounts(
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                row.getLong(8),
-                row.getLong(9),
-                row.getLong(10),
-                row.getLong(11));
+                row.getLong("nodes"),
+                row.getLong("ways"),
+                row.getLong("relations"),
+                row.getLong("features"),
+                row.getLong("names"),
+                row.getLong("addresses"),
+                row.getLong("boundaries"),
+                row.getLong("municipalities"),
+                extent(row),
+                faults);
         return new OsmSource(row.getLong(1), row.getString(2), row.getString(3), counts);
+    }
+
+    private static Bbox extent(ResultSet row) throws SQLException {
+        return new Bbox(
+                row.getDouble("west_deg"),
+                row.getDouble("south_deg"),
+                row.getDouble("east_deg"),
+                row.getDouble("north_deg"));
     }
 
     private static NameKind kind(String code) {

@@ -64,8 +64,8 @@ class DemoTownTest {
         assertThat(municipality.name()).isEqualTo("Ljusbro");
         assertThat(municipality.fictional()).isTrue();
         assertThat(municipality.contains(municipality.start())).isTrue();
-        assertThat(source.counts().missingNodes()).isZero();
-        assertThat(source.counts().unclosedAreas()).isZero();
+        assertThat(source.counts().faults().missingNodes()).isZero();
+        assertThat(source.counts().faults().unclosedAreas()).isZero();
         assertThat(source.counts().addresses()).isGreaterThan(500);
         assertThat(new PlaceStore(database.database().jdbi()).listAreas()).hasSize(8);
     }

@@ -8,8 +8,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
@@ -23,6 +25,7 @@ final class AreaAssembler {
 
     private final GeometryFactory factory;
     private long unclosed;
+    private long repaired;
 
     AreaAssembler(GeometryFactory factory) {
         this.factory = factory;
@@ -31,6 +34,11 @@ final class AreaAssembler {
     /** Rings that did not close so far. */
     long unclosed() {
         return unclosed;
+    }
+
+    /** Areas so far whose ring crossed itself. */
+    long repaired() {
+        return repaired;
     }
 
     /** The polygon of one closed way; empty, and counted, if it does not close. */
@@ -42,13 +50,18 @@ final class AreaAssembler {
         return valid(factory.createPolygon(ring));
     }
 
-    /** The area between outer and inner ways; empty if no outer ring closes. */
-    Optional<Geometry> multipolygon(List<Coordinate[]> outers, List<Coordinate[]> inners) {
+    /**
+     * The area between outer and inner ways; empty if no outer ring closes.
+     *
+     * @param whole whether all rings have to close
+     */
+    Optional<Geometry> multipolygon(List<Coordinate[]> outers, List<Coordinate[]> inners, boolean whole) {
+        long before = unclosed;
         List<Geometry> bodies = rings(outers);
-        if (bodies.isEmpty()) {
+        List<Geometry> holes = rings(inners);
+        if (bodies.isEmpty() || (whole && unclosed > before)) {
             return Optional.empty();
         }
-        List<Geometry> holes = rings(inners);
         Geometry body = UnaryUnionOp.union(bodies);
         return valid(holes.isEmpty() ? body : body.difference(UnaryUnionOp.union(holes)));
     }
@@ -68,9 +81,20 @@ final class AreaAssembler {
         return polygons;
     }
 
-    private static Optional<Geometry> valid(Geometry area) {
-        Geometry fixed = area.isValid() ? area : GeometryFixer.fix(area);
-        boolean usable = !fixed.isEmpty() && (fixed instanceof Polygon || fixed.getDimension() == 2);
-        return usable ? Optional.of(fixed) : Optional.empty();
+    private Optional<Geometry> valid(Geometry area) {
+        boolean sound = area.isValid();
+        Geometry fixed = polygonsOf(sound ? area : GeometryFixer.fix(area));
+        if (fixed.isEmpty()) {
+            unclosed++;
+            return Optional.empty();
+        }
+        repaired += sound ? 0 : 1;
+        return Optional.of(fixed);
+    }
+
+    /** Without the lines and points that cutting and repairing may leave. */
+    private Geometry polygonsOf(Geometry area) {
+        boolean pure = area instanceof Polygon || area instanceof MultiPolygon;
+        return pure ? area : factory.buildGeometry(PolygonExtracter.getPolygons(area));
     }
 }

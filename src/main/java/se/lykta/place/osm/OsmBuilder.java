@@ -1,55 +1,61 @@
 package se.lykta.place.osm;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import org.openstreetmap.osmosis.core.container.v0_6.EntityContainer;
 import org.openstreetmap.osmosis.core.domain.v0_6.Entity;
-import org.openstreetmap.osmosis.core.domain.v0_6.EntityType;
 import org.openstreetmap.osmosis.core.domain.v0_6.Node;
 import org.openstreetmap.osmosis.core.domain.v0_6.Relation;
-import org.openstreetmap.osmosis.core.domain.v0_6.RelationMember;
 import org.openstreetmap.osmosis.core.domain.v0_6.Tag;
 import org.openstreetmap.osmosis.core.domain.v0_6.Way;
 import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
 import org.openstreetmap.osmosis.core.task.v0_6.Sink;
+import se.lykta.geo.Bbox;
+import se.lykta.geo.LonLat;
+import se.lykta.place.NameKind;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
+import se.lykta.place.OsmFaults;
 
 /**
  * Turns the elements of a file into things to draw and to name, in two passes over it.
  *
  * <p>The first pass takes the positions of nodes and the relations; the second makes points and ways and keeps the ways
  * that relations need; {@link #finish} makes the relations. So the order of the elements in the file does not matter,
- * and only nodes and members of multipolygons are held in memory. Used by one thread.
+ * and only nodes and members of areas are held in memory. Used by one thread.
  */
 final class OsmBuilder {
 
     private static final Set<String> LINE_AREAS = Set.of("highway", "barrier", "railway", "waterway");
+    private static final String NATURAL = "natural";
+    private static final String COASTLINE = "coastline";
 
     private final OsmRules rules = new OsmRules();
+    private final OsmNames names = new OsmNames();
     private final OsmRows rows;
     private final GeometryFactory factory = new GeometryFactory();
     private final AreaAssembler areas = new AreaAssembler(factory);
     private final NodeStore nodes = new NodeStore();
+    private final OsmRelations areaRelations = new OsmRelations(nodes, areas);
+    private final OsmAddresses addresses;
     private final Envelope bounds = new Envelope();
-    private final List<Relation> multipolygons = new ArrayList<>();
-    private final Set<Long> memberIds = new HashSet<>();
-    private final Map<Long, Coordinate[]> members = new HashMap<>();
     private long ways;
     private long relations;
     private long missingNodes;
 
     OsmBuilder(OsmRows rows) {
         this.rows = rows;
+        this.addresses = new OsmAddresses(rows);
     }
 
     /** The sink of the first pass. */
@@ -62,17 +68,51 @@ final class OsmBuilder {
         return new ElementSink(this::build);
     }
 
-    /** Ends the work: relations, and the ground under everything. */
+    /** Ends the work: relations, addresses between others, and the ground under everything. */
     void finish() {
-        multipolygons.forEach(this::area);
+        areaRelations.finish(this::area);
+        addresses.finish(nodes);
         if (!bounds.isNull()) {
             rows.draw(new MapThing("earth", "earth", "", 0), Map.of(), factory.toGeometry(bounds));
         }
     }
 
+    /** Nodes of the first pass. */
+    long nodeCount() {
+        return nodes.size();
+    }
+
+    /** Ways of the first pass. */
+    long wayCount() {
+        return ways;
+    }
+
+    /** The box of all nodes, of which there is one at least. */
+    Bbox extent() {
+        return new Bbox(
+                rounded(bounds.getMinX()),
+                rounded(bounds.getMinY()),
+                rounded(bounds.getMaxX()),
+                rounded(bounds.getMaxY()));
+    }
+
+    /** Formats differ in the last bit; OSM has seven decimals. */
+    private static double rounded(double deg) {
+        return Math.round(deg * 1e7) / 1e7;
+    }
+
+    /** Says whether a node lies where it is asked for. */
+    boolean anyNode(Predicate<LonLat> place) {
+        return IntStream.range(0, nodes.size())
+                .mapToObj(nodes::position)
+                .anyMatch(position -> place.test(new LonLat(position.x, position.y)));
+    }
+
     /** What was read, of which the rows made are not known here. */
     OsmCounts counts() {
-        return new OsmCounts(nodes.size(), ways, relations, 0, 0, 0, missingNodes, areas.unclosed());
+        var faults = new OsmFaults(
+                missingNodes, areaRelations.missingMembers(), areas.unclosed(), areas.repaired(), names.foreign());
+        return new OsmCounts(nodes.size(), ways, relations, 0, 0, 0, 0, 0, extent(), faults);
     }
 
     private void scan(EntityContainer container) {
@@ -80,114 +120,115 @@ final class OsmBuilder {
         if (entity instanceof Node node) {
             nodes.add(node.getId(), node.getLongitude(), node.getLatitude());
             bounds.expandToInclude(node.getLongitude(), node.getLatitude());
-        } else if (entity instanceof Way) {
+        } else if (entity instanceof Way way) {
             ways++;
+            addresses.note(way);
         } else if (entity instanceof Relation relation) {
             relations++;
-            keep(relation);
-        }
-    }
-
-    private void keep(Relation relation) {
-        if (!"multipolygon".equals(tags(relation).get("type"))) {
-            return;
-        }
-        multipolygons.add(relation);
-        for (RelationMember member : relation.getMembers()) {
-            if (member.getMemberType() == EntityType.Way) {
-                memberIds.add(member.getMemberId());
-            }
+            areaRelations.note(relation, tags(relation));
         }
     }
 
     private void build(EntityContainer container) {
         Entity entity = container.getEntity();
         if (entity instanceof Node node && !node.getTags().isEmpty()) {
+            Map<String, String> tags = tags(node);
             var position = new Coordinate(node.getLongitude(), node.getLatitude());
-            make(OsmRules.Shape.POINT, tags(node), factory.createPoint(position));
+            addresses.node(node.getId(), tags);
+            make(OsmRule.Shape.POINT, tags, factory.createPoint(position));
         } else if (entity instanceof Way way) {
             build(way);
         }
     }
 
     private void build(Way way) {
-        Coordinate[] line = coordinates(way);
-        if (memberIds.contains(way.getId())) {
-            members.put(way.getId(), line);
-        }
+        int[] indexes = nodesOf(way);
+        areaRelations.way(way.getId(), indexes);
         Map<String, String> tags = tags(way);
-        if (tags.isEmpty() || line.length < 2) {
+        if (tags.isEmpty() || indexes.length < 2) {
             return;
         }
+        Coordinate[] line = Arrays.stream(indexes).mapToObj(nodes::position).toArray(Coordinate[]::new);
         if (isArea(way, tags)) {
-            areas.polygon(line).ifPresent(polygon -> make(OsmRules.Shape.AREA, tags, polygon));
+            areas.polygon(line).ifPresent(polygon -> {
+                make(OsmRule.Shape.AREA, tags, polygon);
+                boundary(-way.getId(), tags, polygon);
+            });
         } else {
-            make(OsmRules.Shape.LINE, tags, factory.createLineString(line));
+            make(OsmRule.Shape.LINE, tags, factory.createLineString(line));
         }
     }
 
-    /** Closed ways are areas unless they are lines by nature, such as a roundabout. */
+    /** Closed ways are areas unless they are lines by nature, such as a roundabout or the shore of an island. */
     private static boolean isArea(Way way, Map<String, String> tags) {
         List<WayNode> refs = way.getWayNodes();
         boolean closed = refs.size() >= 4
                 && refs.get(0).getNodeId() == refs.get(refs.size() - 1).getNodeId();
         String said = tags.getOrDefault("area", "");
-        boolean lineByNature = tags.keySet().stream().anyMatch(LINE_AREAS::contains) && !tags.containsKey("building");
-        boolean areaByNature = !lineByNature || isPlace(tags);
-        return said.equals("yes") || (closed && areaByNature && !said.equals("no"));
+        return said.equals("yes") || (closed && !said.equals("no") && isAreaByNature(tags));
+    }
+
+    private static boolean isAreaByNature(Map<String, String> tags) {
+        if (COASTLINE.equals(tags.get(NATURAL))) {
+            return false;
+        }
+        boolean line = tags.keySet().stream().anyMatch(LINE_AREAS::contains) && !tags.containsKey("building");
+        return !line || isPlace(tags);
     }
 
     private static boolean isPlace(Map<String, String> tags) {
         return tags.containsKey("place")
-                || "station".equals(tags.get("railway"))
-                || "riverbank".equals(tags.get("waterway"));
+                || Set.of("station", "platform").contains(tags.getOrDefault("railway", ""))
+                || Set.of("riverbank", "dock").contains(tags.getOrDefault("waterway", ""));
     }
 
-    private Coordinate[] coordinates(Way way) {
-        List<Coordinate> line = new ArrayList<>(way.getWayNodes().size());
+    /** Numbers of the nodes that the file has, none twice in a row. */
+    private int[] nodesOf(Way way) {
+        int[] indexes = new int[way.getWayNodes().size()];
+        int count = 0;
         for (WayNode ref : way.getWayNodes()) {
-            Coordinate position = nodes.find(ref.getNodeId());
-            if (position == null) {
+            int index = nodes.indexOf(ref.getNodeId());
+            if (index == NodeStore.MISSING) {
                 missingNodes++;
-            } else if (line.isEmpty() || !line.get(line.size() - 1).equals2D(position)) {
-                line.add(position);
+            } else if (count == 0 || indexes[count - 1] != index) {
+                indexes[count++] = index;
             }
         }
-        return line.toArray(Coordinate[]::new);
+        return Arrays.copyOf(indexes, count);
     }
 
-    private void area(Relation relation) {
-        List<Coordinate[]> outers = new ArrayList<>();
-        List<Coordinate[]> inners = new ArrayList<>();
-        for (RelationMember member : relation.getMembers()) {
-            Coordinate[] line = members.get(member.getMemberId());
-            if (member.getMemberType() == EntityType.Way && line != null) {
-                ("inner".equals(member.getMemberRole()) ? inners : outers).add(line);
-            }
-        }
-        areas.multipolygon(outers, inners).ifPresent(area -> make(OsmRules.Shape.AREA, tags(relation), area));
+    private void area(Relation relation, Geometry area) {
+        Map<String, String> tags = tags(relation);
+        make(OsmRule.Shape.AREA, tags, area);
+        boundary(relation.getId(), tags, area);
     }
 
-    private void make(OsmRules.Shape shape, Map<String, String> tags, Geometry geometry) {
-        for (MapThing thing : rules.drawings(shape, tags)) {
-            boolean label = thing.layer().equals("pois");
-            rows.draw(thing, tags, label ? geometry.getInteriorPoint() : geometry);
-        }
-        rules.nameKind(shape, tags)
-                .ifPresent(kind -> rows.name(new NamedPlace(tags.getOrDefault("name", ""), kind, geometry)));
-        String street = tags.get("addr:street");
-        String number = tags.get("addr:housenumber");
-        if (street != null && number != null) {
-            Point door = geometry.getInteriorPoint();
-            rows.address(street, number, door);
+    private void boundary(long id, Map<String, String> tags, Geometry area) {
+        String level = tags.getOrDefault("admin_level", "");
+        if ("administrative".equals(tags.get("boundary"))
+                && level.matches("[1-9]|1[0-2]")
+                && tags.containsKey("name")) {
+            rows.boundary(new OsmRows.Boundary(id, tags.getOrDefault("name", ""), Integer.parseInt(level)), area);
         }
     }
 
-    private static Map<String, String> tags(Entity entity) {
+    private void make(OsmRule.Shape shape, Map<String, String> tags, Geometry geometry) {
+        List<MapThing> things = rules.drawings(shape, tags);
+        things.forEach(thing -> rows.draw(thing, tags, geometry));
+        Optional<NameKind> kind = rules.nameKind(shape, tags);
+        kind.ifPresent(known -> rows.name(new NamedPlace(tags.getOrDefault("name", ""), known, geometry)));
+        if (!things.isEmpty() || kind.isPresent()) {
+            names.count(tags);
+        }
+        addresses.make(tags, geometry);
+    }
+
+    private Map<String, String> tags(Entity entity) {
         Map<String, String> tags = new HashMap<>();
         for (Tag tag : entity.getTags()) {
             tags.put(tag.getKey(), tag.getValue());
         }
+        names.choose(tags);
         return tags;
     }
 }

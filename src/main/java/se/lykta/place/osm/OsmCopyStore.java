@@ -3,11 +3,10 @@ package se.lykta.place.osm;
 import java.sql.Connection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKBWriter;
-import se.lykta.http.ApiException;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
 
@@ -16,25 +15,29 @@ final class OsmCopyStore implements OsmRows {
 
     private static final int LON_LAT = 4326;
     private static final int WEB_MERCATOR = 3857;
+    private static final int MUNICIPALITY_LEVEL = 7;
 
     private final CopyStore features;
     private final CopyStore names;
     private final CopyStore addresses;
+    private final CopyStore boundaries;
+    private long municipalities;
     private final WKBWriter wkb = new WKBWriter(2, true);
 
     OsmCopyStore(Connection connection) {
         features = new CopyStore(
                 connection,
-                "base_feature (layer, kind, detail, name, lit, surface, steps, tunnel, bridge, min_zoom,"
-                        + " extent_metres, geom)");
+                "base_feature (layer, kind, detail, name, lit, surface, steps, tunnel, bridge, ref,"
+                        + " population, min_zoom, extent_metres, geom)");
         names = new CopyStore(connection, "place_name (name, kind, public, geom)");
-        addresses = new CopyStore(connection, "address (street, number, geom)");
+        addresses = new CopyStore(connection, "address (street, number, interpolated, geom)");
+        boundaries = new CopyStore(connection, "osm_boundary (osm_id, name, admin_level, geom)");
     }
 
     @Override
     public void draw(MapThing thing, Map<String, String> tags, Geometry geometry) {
         Geometry metres = WebMercatorGeometry.of(geometry);
-        Envelope box = metres.getEnvelopeInternal();
+        Geometry drawn = thing.isLabel() ? metres.getInteriorPoint() : metres;
         String highway = tags.getOrDefault("highway", "");
         features.row(
                 thing.layer(),
@@ -46,9 +49,11 @@ final class OsmCopyStore implements OsmRows {
                 highway.equals("steps"),
                 isYes(tags.get("tunnel")),
                 isYes(tags.get("bridge")),
+                tags.get("ref"),
+                population(tags.get("population")),
                 thing.minZoom(),
-                box.getDiameter(),
-                hex(metres, WEB_MERCATOR));
+                metres.getEnvelopeInternal().getDiameter(),
+                hex(drawn, WEB_MERCATOR));
     }
 
     @Override
@@ -57,19 +62,29 @@ final class OsmCopyStore implements OsmRows {
     }
 
     @Override
-    public void address(String street, String number, Point position) {
-        addresses.row(street, number, hex(position, LON_LAT));
+    public void address(Address address, Point position) {
+        addresses.row(address.street(), address.number(), address.interpolated(), hex(position, LON_LAT));
+    }
+
+    @Override
+    public void boundary(Boundary boundary, Geometry area) {
+        Geometry many =
+                area instanceof Polygon polygon ? area.getFactory().createMultiPolygon(new Polygon[] {polygon}) : area;
+        boundaries.row(boundary.osmId(), boundary.name(), boundary.level(), hex(many, LON_LAT));
+        municipalities += boundary.level() == MUNICIPALITY_LEVEL ? 1 : 0;
     }
 
     /**
      * Writes what is still held back.
      *
-     * @throws ApiException {@code osm-empty} if nothing was made of the file
+     * @param read what the file held
+     * @return the same with the rows that were made
      */
     OsmCounts finish(OsmCounts read) {
         features.flush();
         names.flush();
         addresses.flush();
+        boundaries.flush();
         return new OsmCounts(
                 read.nodes(),
                 read.ways(),
@@ -77,8 +92,14 @@ final class OsmCopyStore implements OsmRows {
                 features.rows(),
                 names.rows(),
                 addresses.rows(),
-                read.missingNodes(),
-                read.unclosedAreas());
+                boundaries.rows(),
+                municipalities,
+                read.extent(),
+                read.faults());
+    }
+
+    private static @Nullable Integer population(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
     }
 
     private String hex(Geometry geometry, int srid) {

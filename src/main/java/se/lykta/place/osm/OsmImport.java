@@ -11,10 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
+import se.lykta.geo.Bbox;
 import se.lykta.http.ApiException;
+import se.lykta.place.Municipality;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmFormat;
 import se.lykta.place.OsmSource;
@@ -48,7 +51,8 @@ public final class OsmImport {
      * Imports a file.
      *
      * @param progress hears the share that is done, 0..1, growing
-     * @throws ApiException {@code osm-file-missing}, {@code osm-truncated}, {@code osm-unreadable}, {@code osm-empty}
+     * @throws ApiException {@code osm-file-missing}, {@code osm-truncated}, {@code osm-unreadable}, {@code osm-empty},
+     *     {@code osm-elsewhere}
      */
     public OsmSource run(Path file, DoubleConsumer progress) {
         String fileName = String.valueOf(file.getFileName());
@@ -75,22 +79,43 @@ public final class OsmImport {
         }
     }
 
-    private static OsmCounts build(String fileName, Path file, OsmRows rows, DoubleConsumer progress) {
+    private OsmCounts build(String fileName, Path file, OsmRows rows, DoubleConsumer progress) {
         var builder = new OsmBuilder(rows);
         var reader = new OsmReader(file, fileName);
         reader.read(builder.firstPass(), share(file, 0, progress));
+        refuseUseless(fileName, builder);
         progress.accept(0.5);
         reader.read(builder.secondPass(), share(file, 0.5, progress));
         builder.finish();
-        OsmCounts counts = builder.counts();
-        if (counts.nodes() == 0 || counts.ways() == 0) {
-            throw new ApiException(
-                    ApiException.Kind.UNPROCESSABLE,
+        return builder.counts();
+    }
+
+    private void refuseUseless(String fileName, OsmBuilder builder) {
+        if (builder.nodeCount() == 0 || builder.wayCount() == 0) {
+            throw refused(
                     "osm-empty",
-                    "%s has nothing to draw: %d nodes, %d ways".formatted(fileName, counts.nodes(), counts.ways()),
-                    List.of());
+                    "%s has nothing to draw: %d nodes, %d ways"
+                            .formatted(fileName, builder.nodeCount(), builder.wayCount()));
         }
-        return counts;
+        Optional<Municipality> home = places.findMunicipality();
+        if (home.isPresent() && !builder.anyNode(home.get()::contains)) {
+            Bbox there = builder.extent();
+            throw refused(
+                    "osm-elsewhere",
+                    "none of the %d nodes of %s lies in %s: the file covers longitude %.2f to %.2f, latitude %.2f to %.2f; import the right file, or the areas of that place first"
+                            .formatted(
+                                    builder.nodeCount(),
+                                    fileName,
+                                    home.get().name(),
+                                    there.westDeg(),
+                                    there.eastDeg(),
+                                    there.southDeg(),
+                                    there.northDeg()));
+        }
+    }
+
+    private static ApiException refused(String code, String detail) {
+        return new ApiException(ApiException.Kind.UNPROCESSABLE, code, detail, List.of());
     }
 
     private static LongConsumer share(Path file, double start, DoubleConsumer progress) {

@@ -15,6 +15,11 @@ import se.lykta.place.search.SearchIndexStore;
  */
 final class OsmStore {
 
+    private static final String[] TABLES = {"base_feature", "place_name", "address", "osm_boundary", "osm_import"};
+
+    /** About 200 m; a street of the same name in another village is farther away. */
+    private static final double NEAR_LAT_DEG = 0.002;
+
     private static final long LOCK = 0x6c796b74_61000002L;
 
     private final Jdbi jdbi;
@@ -35,29 +40,49 @@ final class OsmStore {
                     .bind("lock", LOCK)
                     .mapTo(Integer.class)
                     .one();
-            for (String table : new String[] {"base_feature", "place_name", "address", "osm_import"}) {
+            for (String table : TABLES) {
                 handle.execute("DELETE FROM " + table);
             }
             var rows = new OsmCopyStore(handle.getConnection());
-            OsmCounts counts = rows.finish(maker.apply(rows));
+            OsmCounts made = rows.finish(maker.apply(rows));
+            OsmCounts counts = made.withoutAddresses(removeDoubles(handle));
             long version = insert(handle, fileName, sha256, counts);
-            handle.execute("ANALYZE base_feature, place_name");
+            handle.execute("ANALYZE base_feature, place_name, address, osm_boundary");
             SearchIndexStore.rebuild(handle);
             return new OsmSource(version, fileName, sha256, counts);
         });
     }
 
+    /** A building, its entrance and its flats may all have the address; known numbers stay before probable ones. */
+    private static int removeDoubles(Handle handle) {
+        String sql = """
+                DELETE FROM address a USING address b
+                WHERE a.street = b.street AND a.number = b.number
+                  AND (a.interpolated, a.ctid) > (b.interpolated, b.ctid)
+                  AND a.geom && ST_Expand(b.geom, :lonDeg, :latDeg)""";
+        return handle.createUpdate(sql)
+                .bind("lonDeg", NEAR_LAT_DEG * 2)
+                .bind("latDeg", NEAR_LAT_DEG)
+                .execute();
+    }
+
     private static long insert(Handle handle, String fileName, String sha256, OsmCounts counts) {
         String sql = """
                 INSERT INTO osm_import (file_name, sha256, nodes, ways, relations, features, names, addresses,
-                                        missing_nodes, unclosed_areas)
+                                        boundaries, municipalities, missing_nodes, missing_members,
+                                        unclosed_areas, repaired_areas, foreign_names,
+                                        west_deg, south_deg, east_deg, north_deg)
                 VALUES (:fileName, :sha256, :nodes, :ways, :relations, :features, :names, :addresses,
-                        :missingNodes, :unclosedAreas)
+                        :boundaries, :municipalities, :f.missingNodes, :f.missingMembers,
+                        :f.unclosedAreas, :f.repairedAreas, :f.foreignNames,
+                        :e.westDeg, :e.southDeg, :e.eastDeg, :e.northDeg)
                 RETURNING id""";
         return handle.createQuery(sql)
                 .bind("fileName", fileName)
                 .bind("sha256", sha256)
                 .bindMethods(counts)
+                .bindMethods("f", counts.faults())
+                .bindMethods("e", counts.extent())
                 .mapTo(Long.class)
                 .one();
     }

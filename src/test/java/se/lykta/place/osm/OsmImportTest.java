@@ -57,8 +57,8 @@ class OsmImportTest {
         assertThat(counts.ways()).isEqualTo(13);
         assertThat(counts.relations()).isEqualTo(2);
         assertThat(counts.addresses()).isEqualTo(2);
-        assertThat(counts.missingNodes()).isEqualTo(1);
-        assertThat(counts.unclosedAreas()).isEqualTo(1);
+        assertThat(counts.faults().missingNodes()).isEqualTo(1);
+        assertThat(counts.faults().unclosedAreas()).isEqualTo(1);
         assertThat(places.findOsmSource()).contains(source);
     }
 

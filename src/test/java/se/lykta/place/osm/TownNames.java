@@ -28,7 +28,12 @@ public final class TownNames {
             }
 
             @Override
-            public void address(String street, String number, Point position) {
+            public void address(Address address, Point position) {
+                // only names are wanted
+            }
+
+            @Override
+            public void boundary(Boundary boundary, Geometry area) {
                 // only names are wanted
             }
         });
