@@ -10,8 +10,8 @@ import se.lykta.db.DatabaseSettings;
 import se.lykta.db.LocalPostgis;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
-import se.lykta.place.SnapPoints;
 import se.lykta.place.osm.OsmImport;
+import se.lykta.place.snap.SnapPointStore;
 import se.lykta.privacy.Release;
 import se.lykta.privacy.ReleaseFeed;
 import se.lykta.report.ChangeFeed;
@@ -123,7 +123,7 @@ public final class Workspace implements AutoCloseable {
         return new Release(
                 database.jdbi(),
                 new ChangeFeed(reading, taxonomy, settings.timeZone())::forEachView,
-                () -> SnapPoints.load(places()),
+                new SnapPointStore(database.jdbi())::load,
                 taxonomy,
                 settings.timeZone(),
                 clock);

@@ -10,31 +10,35 @@ import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 
 /** Geometries in longitude and latitude turned into metres, so that distances mean something. Immutable. */
-final class MetricGeometry {
+public final class MetricGeometry {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final MetricCrs crs;
 
-    MetricGeometry(MetricCrs crs) {
+    /** Into and out of one system. */
+    public MetricGeometry(MetricCrs crs) {
         this.crs = crs;
     }
 
-    Coordinate project(LonLat position) {
+    /** Metres of a position. */
+    public Coordinate project(LonLat position) {
         double[] xy = crs.project(position.lonDeg(), position.latDeg());
         return new Coordinate(xy[0], xy[1]);
     }
 
-    Point point(LonLat position) {
+    /** The same as a point. */
+    public Point point(LonLat position) {
         return FACTORY.createPoint(project(position));
     }
 
-    LonLat unproject(Coordinate metres) {
+    /** The position of metres. */
+    public LonLat unproject(Coordinate metres) {
         return crs.unproject(metres.x, metres.y);
     }
 
     /** A copy in metres. */
-    Geometry project(Geometry lonLat) {
+    public Geometry project(Geometry lonLat) {
         Geometry copy = lonLat.copy();
         copy.apply(new Projection());
         copy.geometryChanged();

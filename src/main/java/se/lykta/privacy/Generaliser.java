@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.lykta.geo.LonLat;
-import se.lykta.place.SnapPoints;
+import se.lykta.place.snap.SnapPoints;
 import se.lykta.report.PointView;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.ReportState;
@@ -60,7 +60,7 @@ final class Generaliser {
 
     private Optional<LonLat> place(PointView report, Level level) {
         var exact = new LonLat(report.lonDeg(), report.latDeg());
-        return level.cellMetres() == 0 ? snapPoints.snap(exact) : snapPoints.cell(exact, level.cellMetres());
+        return snapPoints.snap(exact, level.scale());
     }
 
     private String cause(PointView report, Level level) {

@@ -1,29 +1,30 @@
 package se.lykta.privacy;
 
 import java.time.LocalDate;
+import se.lykta.place.snap.SnapScale;
 
 /** How far reports are generalised before they are shown: from the finest to the coarsest, in this order. */
 enum Level {
     /** Snap point, cause group, month. */
-    MONTH(0, 1),
+    MONTH(SnapScale.STREET, 1),
     /** Snap point, cause group, quarter. */
-    QUARTER(0, 3),
-    /** Cell of 500 m, cause group, year. */
-    YEAR(500, 12),
-    /** Cell of 1000 m, the cause "other", year. */
-    YEAR_ANY_CAUSE(1000, 12);
+    QUARTER(SnapScale.STREET, 3),
+    /** Snap point of some blocks, cause group, year. */
+    YEAR(SnapScale.QUARTER, 12),
+    /** Snap point of a part of town, the cause "other", year. */
+    YEAR_ANY_CAUSE(SnapScale.DISTRICT, 12);
 
-    private final int cellMetres;
+    private final SnapScale scale;
     private final int months;
 
-    Level(int cellMetres, int months) {
-        this.cellMetres = cellMetres;
+    Level(SnapScale scale, int months) {
+        this.scale = scale;
         this.months = months;
     }
 
-    /** Size of the cell in metres; 0: a snap point. */
-    int cellMetres() {
-        return cellMetres;
+    /** For how many addresses the place stands at least. */
+    SnapScale scale() {
+        return scale;
     }
 
     /** First day of the period that holds the day. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import se.lykta.place.SnapPoints;
+import se.lykta.place.snap.SnapPoints;
 import se.lykta.report.PointView;
 import se.lykta.taxonomy.Taxonomy;
 

@@ -2,6 +2,7 @@ package se.lykta.privacy;
 
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import se.lykta.place.snap.SnapScale;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
@@ -64,6 +65,6 @@ public final class ReleaseFeed {
                 Source.IMPORT,
                 ReportState.find(key.state()).orElseThrow(),
                 Light.UNKNOWN,
-                key.level().cellMetres() > 0 ? COARSE_VOICE : group | (i % row.voices()));
+                key.level().scale() != SnapScale.STREET ? COARSE_VOICE : group | (i % row.voices()));
     }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "account",
             "place",
             "place.search",
+            "place.snap",
             "place.osm",
             "place.base",
             "report",

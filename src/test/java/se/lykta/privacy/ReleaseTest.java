@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.db.TestDatabase;
-import se.lykta.place.Municipality;
-import se.lykta.place.SnapPoints;
+import se.lykta.place.snap.SnapPoints;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Light;
@@ -48,7 +47,7 @@ class ReleaseTest {
     void open() {
         database = TestDatabase.create();
         var jdbi = database.database().jdbi();
-        var snapPoints = new SnapPoints(Municipality.unset(), List.of());
+        var snapPoints = SnapPoints.withoutMunicipality();
         release = new Release(
                 jdbi,
                 reader -> reports.values().forEach(reader),
