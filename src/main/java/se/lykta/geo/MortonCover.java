@@ -99,6 +99,24 @@ public final class MortonCover {
 
     /** Says whether the cell with this Morton code lies in the polygon; O(log n) for most, a point in polygon test for few. */
     public boolean contains(long morton) {
+        int range = rangeAt(morton);
+        return range < starts.length && starts[range] <= morton && (!onEdge[range] || isInside(morton));
+    }
+
+    /** Says that all cells with the codes {@code first..last} lie in it; false if that is not seen at once. O(log n). */
+    public boolean containsAll(long first, long last) {
+        int range = rangeAt(first);
+        return range < starts.length && starts[range] <= first && last < ends[range] && !onEdge[range];
+    }
+
+    /** Says that no cell with one of the codes {@code first..last} lies in it; false if that is not seen at once. O(log n). */
+    public boolean misses(long first, long last) {
+        int range = rangeAt(first);
+        return range == starts.length || last < starts[range];
+    }
+
+    /** The first range that does not end before a code. */
+    private int rangeAt(long morton) {
         int low = 0;
         int high = starts.length;
         while (low < high) {
@@ -109,7 +127,7 @@ public final class MortonCover {
                 high = middle;
             }
         }
-        return low < starts.length && starts[low] <= morton && (!onEdge[low] || isInside(morton));
+        return low;
     }
 
     private boolean isInside(long morton) {

@@ -1,7 +1,5 @@
 package se.lykta.index;
 
-import se.lykta.geo.Morton;
-
 /**
  * Something to which reports are added and that tells what they are together: at least how many they are and where their
  * middle is.
@@ -41,17 +39,8 @@ public abstract sealed class Aggregate permits Mass, Summary {
         sumY += y;
     }
 
-    /** Adds the rows of some columns with these numbers, {@code rows[0..count-1]}. */
-    void add(Columns columns, int[] rows, int count) {
-        long x = 0;
-        long y = 0;
-        for (int i = 0; i < count; i++) {
-            long morton = columns.morton[rows[i]];
-            x += Morton.x(morton);
-            y += Morton.y(morton);
-        }
-        addSums(x, y);
-    }
+    /** Adds some rows of a block of a leaf, given as bits. */
+    abstract void add(Leaf leaf, int block, long rows);
 
     /** Adds all but the sums of the rows {@code first..end-1} of a leaf that count. */
     abstract void addCounting(Leaf leaf, int first, int end);

@@ -17,6 +17,22 @@ record CellBox(int minX, int minY, int maxX, int maxY) {
                 WebMercator.cellY(box.southDeg()));
     }
 
+    /** The least box on the bits of both codes that surely holds all codes from the first to the last. */
+    static CellBox around(long firstMorton, long lastMorton) {
+        long free = ~(-1L << (Long.SIZE - Long.numberOfLeadingZeros(firstMorton ^ lastMorton)));
+        long least = firstMorton & ~free;
+        long most = firstMorton | free;
+        return new CellBox(Morton.x(least), Morton.y(least), Morton.x(most), Morton.y(most));
+    }
+
+    boolean containsAll(CellBox other) {
+        return other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY;
+    }
+
+    boolean misses(CellBox other) {
+        return other.maxX < minX || other.minX > maxX || other.maxY < minY || other.minY > maxY;
+    }
+
     boolean contains(long morton) {
         int x = Morton.x(morton);
         int y = Morton.y(morton);

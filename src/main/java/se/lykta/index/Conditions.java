@@ -2,9 +2,6 @@ package se.lykta.index;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Severity;
@@ -18,11 +15,10 @@ import se.lykta.taxonomy.Source;
  * @param window when
  * @param place where
  */
-record Conditions(Causes causes, Values values, Window window, Place place) {
+record Conditions(Causes causes, Values values, Window window, FilterPlace place) {
 
     /** No condition at all. */
-    static final Conditions NONE =
-            new Conditions(Causes.ANY, Values.ALL, Window.ALWAYS, new Place(CellBox.WORLD, List.of()));
+    static final Conditions NONE = new Conditions(Causes.ANY, Values.ALL, Window.ALWAYS, FilterPlace.EVERYWHERE);
 
     Conditions withValues(Values other) {
         return new Conditions(causes, other, window, place);
@@ -143,50 +139,6 @@ record Conditions(Causes causes, Values values, Window window, Place place) {
             if (endMinute != Integer.MAX_VALUE) {
                 text.append(".z").append(endMinute);
             }
-        }
-    }
-
-    /**
-     * A box and, if there are any, one of some areas.
-     *
-     * @param areas each once, ordered by their versions
-     */
-    record Place(CellBox box, List<FilterArea> areas) {
-
-        /** Puts the areas in order. */
-        Place {
-            areas = List.copyOf(areas.stream()
-                    .collect(Collectors.toMap(FilterArea::version, area -> area, (a, b) -> a, TreeMap::new))
-                    .values());
-        }
-
-        boolean isEverywhere() {
-            return areas.isEmpty() && box.equals(CellBox.WORLD);
-        }
-
-        /** The least Morton code that may be wanted. */
-        long firstMorton() {
-            return Math.max(
-                    box.firstMorton(),
-                    bound(areas.stream().mapToLong(area -> area.cover().firstMorton()), true));
-        }
-
-        /** A Morton code behind all that may be wanted. */
-        long endMorton() {
-            return Math.min(
-                    box.endMorton(),
-                    bound(areas.stream().mapToLong(area -> area.cover().endMorton()), false));
-        }
-
-        private static long bound(LongStream bounds, boolean least) {
-            return least ? bounds.min().orElse(0) : bounds.max().orElse(Long.MAX_VALUE);
-        }
-
-        private void describe(StringBuilder text) {
-            if (!box.equals(CellBox.WORLD)) {
-                text.append(".b%x_%x_%x_%x".formatted(box.minX(), box.minY(), box.maxX(), box.maxY()));
-            }
-            areas.forEach(area -> text.append(".g").append(area.version()));
         }
     }
 }

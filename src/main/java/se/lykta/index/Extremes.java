@@ -63,17 +63,28 @@ final class Extremes {
         into.values[to + 4] = maxY;
     }
 
-    /** Widens the only group by the rows of some columns with these numbers, {@code rows[0..count-1]}. */
-    void add(Columns columns, int[] rows, int count) {
+    /** Says whether a group is within the only group of another one, so that it can't widen it. */
+    boolean isWithin(Extremes other, int group) {
+        int at = group * VALUES;
+        return values[at] <= other.values[0]
+                && values[at + 1] >= other.values[1]
+                && values[at + 2] >= other.values[2]
+                && values[at + 3] <= other.values[3]
+                && values[at + 4] <= other.values[4];
+    }
+
+    /** Widens the only group by rows of some columns: row {@code base + i} for every bit i. */
+    void add(Columns columns, int base, long rows) {
         int newest = (int) values[0];
         long minX = values[1];
         long minY = values[2];
         long maxX = values[3];
         long maxY = values[4];
-        for (int i = 0; i < count; i++) {
-            int minute = columns.minute[rows[i]];
-            long x = columns.morton[rows[i]] & X_BITS;
-            long y = columns.morton[rows[i]] & Y_BITS;
+        for (long rest = rows; rest != 0; rest &= rest - 1) {
+            int row = base + Long.numberOfTrailingZeros(rest);
+            int minute = columns.minute[row];
+            long x = columns.morton[row] & X_BITS;
+            long y = columns.morton[row] & Y_BITS;
             // a new extreme is rare, so that every branch is guessed right
             if (minute > newest || x < minX || x > maxX || y < minY || y > maxY) {
                 newest = Math.max(newest, minute);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.lykta.geo.MortonCover;
 import se.lykta.http.QueryParameters;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Taxonomy;
@@ -61,11 +60,7 @@ public final class Filter {
     private final int endMinute;
     private final boolean @Nullable [] hours;
     private final boolean everywhere;
-    private final CellBox box;
-    private final MortonCover[] areas;
-
-    /** Whether there are no conditions but masks of values, any of some causes and a window of time. */
-    private final boolean isPlain;
+    private final Choice choice;
 
     /** A filter of some conditions. */
     Filter(Conditions conditions) {
@@ -89,9 +84,7 @@ public final class Filter {
         fromMinute = conditions.window().fromMinute();
         endMinute = conditions.window().endMinute();
         everywhere = conditions.place().isEverywhere();
-        box = conditions.place().box();
-        areas = conditions.place().areas().stream().map(FilterArea::cover).toArray(MortonCover[]::new);
-        isPlain = eachCause.length == 0 && hours == null && everywhere;
+        choice = new Choice(conditions);
     }
 
     /** All reports that count ({@link ReportState#counts()}): what no parameter at all means. */
@@ -137,13 +130,13 @@ public final class Filter {
                         != 0
                 && (!caused || hasCauses(columns.causes[row]))
                 && (hours == null || hours[columns.hourOfWeek[row] + 1])
-                && (everywhere || isInPlace(columns.morton[row]));
+                && (everywhere || conditions.place().contains(columns.morton[row]));
     }
 
     /** Says whether a row meets the conditions that no facet shows: all of several causes, area and box. */
     boolean meetsHidden(Columns columns, int row) {
         return (eachCause.length == 0 || hasEachCause(columns.causes[row]))
-                && (everywhere || isInPlace(columns.morton[row]));
+                && (everywhere || conditions.place().contains(columns.morton[row]));
     }
 
     private boolean hasCauses(long causes) {
@@ -158,52 +151,9 @@ public final class Filter {
         return all;
     }
 
-    private boolean isInPlace(long morton) {
-        if (!box.contains(morton)) {
-            return false;
-        }
-        for (MortonCover area : areas) {
-            if (area.contains(morton)) {
-                return true;
-            }
-        }
-        return areas.length == 0;
-    }
-
-    /**
-     * Notes those of the rows {@code first..end-1} that are wanted; returns how many.
-     *
-     * <p>The same as {@link #test} for each row, but without a branch in the conditions that most filters are made of: whether
-     * a row is wanted can't be guessed, and every wrong guess of the processor costs more than looking at all conditions.
-     */
-    int select(Columns columns, int first, int end, int[] wanted) {
-        long from = fromMinute;
-        long last = endMinute - 1L;
-        long anyway = caused ? 0 : -1;
-        int count = 0;
-        for (int row = first; row < end; row++) {
-            long minute = columns.minute[row];
-            long inWindow = ~((minute - from) | (last - minute)) >>> 63;
-            long causes = (columns.causes[row] & anyCause) | anyway;
-            long hasCause = (causes | -causes) >>> 63;
-            int hasValues = states >>> columns.state[row]
-                    & sources >>> columns.source[row]
-                    & lights >>> columns.light[row]
-                    & severities >>> columns.severity[row];
-            wanted[count] = row;
-            count += (int) (inWindow & hasCause & hasValues);
-        }
-        return isPlain ? count : selectRest(columns, wanted, count);
-    }
-
-    private int selectRest(Columns columns, int[] wanted, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (test(columns, wanted[i])) {
-                wanted[kept++] = wanted[i];
-            }
-        }
-        return kept;
+    /** The same for many rows at once. */
+    Choice choice() {
+        return choice;
     }
 
     /** How many reports of the Morton range {@code first..end-1} are wanted; O(log n + rows in the range). */

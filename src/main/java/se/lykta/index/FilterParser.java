@@ -42,7 +42,7 @@ final class FilterParser {
     }
 
     Filter parse() {
-        return new Filter(new Conditions(causes(), values(), window(), new Conditions.Place(box(), areas())));
+        return new Filter(new Conditions(causes(), values(), window(), new FilterPlace(box(), areas())));
     }
 
     private Conditions.Causes causes() {

@@ -5,49 +5,84 @@ import se.lykta.geo.Morton;
 /**
  * A few thousand rows in the order of a snapshot, with summaries of those that count.
  *
- * <p>Rows are taken in blocks of {@value #BLOCK}: a word of bits tells which of them count
- * ({@link se.lykta.taxonomy.ReportState#counts()}), and {@link Prefixes} what those of whole blocks say. Coordinates are
+ * <p>Rows are taken in blocks of {@value #BLOCK}: words of bits tell which of them have a value ({@link ValueBits}), and
+ * {@link Prefixes} what those of whole blocks say that count ({@link se.lykta.taxonomy.ReportState#counts()}). Coordinates are
  * summed up for every {@value #STEP} rows. So under the default filter any stretch costs at most two partial blocks, and
- * its count and middle at most two partial steps. Immutable, shared by snapshots.
+ * its count and middle at most two partial steps; under any other a few words a block say which rows are wanted.
+ * Immutable, shared by snapshots.
  */
 final class Leaf {
 
-    private static final int BLOCK = Long.SIZE;
+    static final int BLOCK = Long.SIZE;
+
     private static final int STEP = 16;
+    private static final long STEP_ROWS = (1L << STEP) - 1;
 
     final Columns columns;
-    private final long[] counting;
+    private final ValueBits values;
     private final Prefixes blocks;
     private final Sums steps;
     private final Summary total = new Summary();
+    private final int oldestMinute;
+    private final int newestMinute;
 
     /** The leaf of sorted rows, at least one. */
     Leaf(Columns columns) {
         this.columns = columns;
-        int size = (columns.size() + BLOCK - 1) / BLOCK;
-        counting = new long[size];
-        blocks = new Prefixes(size);
-        steps = new Sums(size * BLOCK / STEP);
-        var summary = new Summary();
-        for (int block = 0; block < size; block++) {
-            int end = Math.min(columns.size(), (block + 1) * BLOCK);
-            for (int row = block * BLOCK; row < end; row++) {
-                counting[block] |= (long) (Filter.COUNTING_STATES >>> columns.state[row] & 1) << row;
-            }
-            for (int step = block * BLOCK; step < (block + 1) * BLOCK; step += STEP) {
-                summary.clear();
-                addSums(summary, step, step + STEP, 1);
-                steps.set(step / STEP, summary.sumX(), summary.sumY());
-            }
-            summary.clear();
-            addRows(summary, block * BLOCK, end);
-            blocks.set(block, summary);
+        values = new ValueBits(columns);
+        blocks = new Prefixes(values.blocks());
+        steps = new Sums(values.blocks() * (BLOCK / STEP));
+        for (int block = 0; block < values.blocks(); block++) {
+            setBlock(block);
         }
         addAll(total, 0, columns.size());
+        int oldest = Integer.MAX_VALUE;
+        int newest = Integer.MIN_VALUE;
+        for (int minute : columns.minute) {
+            oldest = Math.min(oldest, minute);
+            newest = Math.max(newest, minute);
+        }
+        oldestMinute = oldest;
+        newestMinute = newest;
+    }
+
+    private void setBlock(int block) {
+        var summary = new Summary();
+        for (int step = 0; step < BLOCK / STEP; step++) {
+            summary.clear();
+            addSums(summary, block, counting(block) & (STEP_ROWS << (step * STEP)), 1);
+            steps.set(block * (BLOCK / STEP) + step, summary.sumX(), summary.sumY());
+        }
+        summary.clear();
+        summary.addCounters(this, block, counting(block));
+        summary.extremes.add(columns, block * BLOCK, counting(block));
+        blocks.set(block, summary);
     }
 
     int size() {
         return columns.size();
+    }
+
+    ValueBits values() {
+        return values;
+    }
+
+    long firstMorton() {
+        return columns.morton[0];
+    }
+
+    long lastMorton() {
+        return columns.morton[columns.size() - 1];
+    }
+
+    /** The oldest of all rows, whether they count or not. */
+    int oldestMinute() {
+        return oldestMinute;
+    }
+
+    /** The newest of all rows. */
+    int newestMinute() {
+        return newestMinute;
     }
 
     /** What all rows that count say; not to be changed. */
@@ -55,11 +90,17 @@ final class Leaf {
         return total;
     }
 
+    /** Those of the rows {@code first..end-1} that are in a block, as bits. */
+    static long rowsOf(int block, int first, int end) {
+        long from = first <= block * BLOCK ? -1L : -1L << first;
+        return end >= (block + 1) * BLOCK ? from : from & ~(-1L << end);
+    }
+
     /** How many rows before one count. */
     int countBefore(int row) {
         int block = row / BLOCK;
         int whole = blocks.countBefore(block);
-        return row % BLOCK == 0 ? whole : whole + Long.bitCount(countingBits(block * BLOCK, row));
+        return row % BLOCK == 0 ? whole : whole + Long.bitCount(counting(block) & ~(-1L << row));
     }
 
     /** Adds the rows {@code first..end-1} that count. */
@@ -87,42 +128,54 @@ final class Leaf {
 
     private void addRows(Summary into, int first, int end) {
         if (first < end) {
-            int[] rows = new int[end - first];
-            int size = 0;
-            int base = first & -BLOCK;
-            for (long rest = countingBits(first, end); rest != 0; rest &= rest - 1) {
-                rows[size++] = base + Long.numberOfTrailingZeros(rest);
-            }
-            into.addWithoutSums(columns, rows, size);
+            int block = first / BLOCK;
+            into.addWithoutSums(this, block, counting(block) & rowsOf(block, first, end));
         }
     }
 
     /** Adds the sums of the rows from one to another, or takes them away if the second comes first. */
     private void addSumsBetween(Aggregate into, int from, int to, int sign) {
+        int block = Math.min(from, to) / BLOCK;
         if (from < to) {
-            addSums(into, from, to, sign);
-        } else {
-            addSums(into, to, from, -sign);
+            addSums(into, block, counting(block) & rowsOf(block, from, to), sign);
+        } else if (to < from) {
+            addSums(into, block, counting(block) & rowsOf(block, to, from), -sign);
         }
     }
 
-    private void addSums(Aggregate into, int first, int end, int sign) {
-        if (first >= end) {
-            return;
+    /** Adds the sums of some rows of a block: directly, or as those of all that count without the others. */
+    void addSums(Aggregate into, int block, long rows) {
+        long others = counting(block) & ~rows;
+        boolean allCount = (rows & ~counting(block)) == 0;
+        if (allCount && Long.bitCount(others) < Long.bitCount(rows)) {
+            steps.addTo(into, block * (BLOCK / STEP), (block + 1) * (BLOCK / STEP));
+            addSums(into, block, others, -1);
+        } else {
+            addSums(into, block, rows, 1);
         }
+    }
+
+    private void addSums(Aggregate into, int block, long rows, int sign) {
         long x = 0;
         long y = 0;
-        int base = first & -BLOCK;
-        for (long rest = countingBits(first, end); rest != 0; rest &= rest - 1) {
-            long morton = columns.morton[base + Long.numberOfTrailingZeros(rest)];
+        for (long rest = rows; rest != 0; rest &= rest - 1) {
+            long morton = columns.morton[block * BLOCK + Long.numberOfTrailingZeros(rest)];
             x += Morton.x(morton);
             y += Morton.y(morton);
         }
         into.addSums(sign * x, sign * y);
     }
 
-    /** The bits of the rows {@code first..end-1} that count; all must be of one block. */
-    private long countingBits(int first, int end) {
-        return counting[first / BLOCK] & (-1L << first) & (-1L >>> -end);
+    /** Widens extremes by some rows of a block: of many blocks most are within them already, and need no look at their rows. */
+    void widen(Extremes extremes, int block, long rows) {
+        boolean allCount = (rows & ~counting(block)) == 0;
+        if (!allCount || !blocks.isWithin(extremes, block)) {
+            extremes.add(columns, block * BLOCK, rows);
+        }
+    }
+
+    /** The rows of a block that count. */
+    private long counting(int block) {
+        return values.of(ValueBits.COUNTING, block);
     }
 }

@@ -108,6 +108,58 @@ final class Leaves {
         leaves[lastLeaf].addAll(into, 0, to);
     }
 
+    /** Adds those of the rows {@code first..end-1} that a choice wants. */
+    void addTo(Aggregate into, Choice choice, int first, int end) {
+        forEachLeaf(first, end, (leaf, from, to, row) -> {
+            if (choice.takesCounting(leaf)) {
+                leaf.addAll(into, from, to);
+            } else if (!choice.misses(leaf)) {
+                addTo(into, choice, leaf, from, to);
+            }
+        });
+    }
+
+    private static void addTo(Aggregate into, Choice choice, Leaf leaf, int first, int end) {
+        for (int block = first / Leaf.BLOCK; block * Leaf.BLOCK < end; block++) {
+            long wanted = choice.wanted(leaf, block, Leaf.rowsOf(block, first, end));
+            if (wanted != 0) {
+                into.add(leaf, block, wanted);
+            }
+        }
+    }
+
+    /** Hands over those of the rows {@code first..end-1} that a choice wants, as words of bits. */
+    void forEachWord(Choice choice, int first, int end, Snapshot.Words consumer) {
+        forEachLeaf(first, end, (leaf, from, to, row) -> {
+            if (choice.misses(leaf)) {
+                return;
+            }
+            for (int block = from / Leaf.BLOCK; block * Leaf.BLOCK < to; block++) {
+                long wanted = choice.wanted(leaf, block, Leaf.rowsOf(block, from, to));
+                if (wanted != 0) {
+                    consumer.accept(row - from + block * Leaf.BLOCK, wanted);
+                }
+            }
+        });
+    }
+
+    /** Hands over the leaves with the rows {@code first..end-1}. */
+    void forEachLeaf(int first, int end, Stretch consumer) {
+        int row = first;
+        while (row < end) {
+            int leaf = leafOf(row);
+            int start = startRow[leaf];
+            int stop = Math.min(end, startRow[leaf + 1]);
+            consumer.accept(leaves[leaf], row - start, stop - start, row);
+            row = stop;
+        }
+    }
+
+    /** Takes the rows {@code first..end-1} of a leaf; the first of them is the row {@code row} of all. */
+    interface Stretch {
+        void accept(Leaf leaf, int first, int end, int row);
+    }
+
     /**
      * The leaves after a change; those it does not touch are the same.
      *

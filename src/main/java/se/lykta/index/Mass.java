@@ -21,9 +21,9 @@ public final class Mass extends Aggregate {
     }
 
     @Override
-    void add(Columns columns, int[] rows, int added) {
-        super.add(columns, rows, added);
-        count += added;
+    void add(Leaf leaf, int block, long rows) {
+        leaf.addSums(this, block, rows);
+        count += Long.bitCount(rows);
     }
 
     @Override

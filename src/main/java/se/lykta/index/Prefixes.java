@@ -38,6 +38,11 @@ final class Prefixes {
         return counters[group * Summary.COUNTERS + Summary.COUNT];
     }
 
+    /** Says whether no report of a group can widen extremes. */
+    boolean isWithin(Extremes extremes, int group) {
+        return narrow.isWithin(extremes, group);
+    }
+
     /** Adds the groups {@code first..end-1}, but not their sums. */
     void addTo(Summary summary, int first, int end) {
         if (first >= end) {

@@ -31,9 +31,6 @@ public final class Snapshot {
     private static final ReportState[] STATES = ReportState.values();
     private static final Light[] LIGHTS = Light.values();
 
-    /** Rows that are filtered before their values are read. */
-    private static final int PIECE = 512;
-
     private final long version;
     private final Leaves leaves;
     private final Places places;
@@ -91,27 +88,30 @@ public final class Snapshot {
             leaves.addTo(into, firstRow, endRow);
             return;
         }
-        int[] wanted = new int[Math.max(0, Math.min(PIECE, endRow - firstRow))];
-        forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
-            for (int from = first; from < end; from += PIECE) {
-                into.add(columns, wanted, filter.select(columns, from, Math.min(end, from + PIECE), wanted));
-            }
-        });
+        leaves.addTo(into, filter.choice(), firstRow, endRow);
     }
 
     /** Hands over the rows of the Morton range {@code first..end-1} that the filter wants, ascending. */
     public void forEach(Filter filter, long firstMorton, long endMorton, IntConsumer consumer) {
         int firstRow = firstAtOrAfter(Math.max(firstMorton, filter.firstMorton()));
         int endRow = firstAtOrAfter(Math.min(endMorton, filter.endMorton()));
-        int[] wanted = new int[Math.max(0, Math.min(PIECE, endRow - firstRow))];
-        forEachLeaf(firstRow, endRow, (columns, first, end, row) -> {
-            for (int from = first; from < end; from += PIECE) {
-                int size = filter.select(columns, from, Math.min(end, from + PIECE), wanted);
-                for (int i = 0; i < size; i++) {
-                    consumer.accept(row + wanted[i] - first);
-                }
+        forEachWord(filter, firstRow, endRow, (row, bits) -> {
+            for (long rest = bits; rest != 0; rest &= rest - 1) {
+                consumer.accept(row + Long.numberOfTrailingZeros(rest));
             }
         });
+    }
+
+    /** Hands over those of the rows {@code first..end-1} that the filter wants, ascending, as words that are not 0. */
+    public void forEachWord(Filter filter, int firstRow, int endRow, Words consumer) {
+        leaves.forEachWord(filter.choice(), firstRow, endRow, consumer);
+    }
+
+    /** Takes rows as bits: bit i stands for row {@code row + i}. */
+    public interface Words {
+
+        /** Takes a word; its row may be before the first one that was asked for. */
+        void accept(int row, long bits);
     }
 
     /** Hands over all rows that the filter wants, ascending. */
@@ -121,14 +121,7 @@ public final class Snapshot {
 
     /** Hands over the leaves with the rows {@code first..end-1}, for loops over whole columns. */
     void forEachLeaf(int firstRow, int endRow, Stretch consumer) {
-        int row = firstRow;
-        while (row < endRow) {
-            int leaf = leaves.leafOf(row);
-            int start = leaves.startRow[leaf];
-            int end = Math.min(endRow, leaves.startRow[leaf + 1]);
-            consumer.accept(leaves.leaves[leaf].columns, row - start, end - start, row);
-            row = end;
-        }
+        leaves.forEachLeaf(firstRow, endRow, (leaf, first, end, row) -> consumer.accept(leaf.columns, first, end, row));
     }
 
     /** Takes rows {@code first..end-1} of some columns; the first of them is the snapshot's row {@code row}. */

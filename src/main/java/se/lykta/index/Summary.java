@@ -10,15 +10,18 @@ import se.lykta.taxonomy.Light;
  */
 public final class Summary extends Aggregate {
 
-    /** Counters: one for each cause by its bit, behind them one for rows without a second cause, and these. */
-    static final int COUNT = Long.SIZE + 1;
+    /** Counters: one for each cause by its bit, behind them these. */
+    static final int COUNT = Long.SIZE;
 
-    static final int DARK = Long.SIZE + 2;
-    static final int KNOWN_LIGHT = Long.SIZE + 3;
-    static final int COUNTERS = Long.SIZE + 4;
+    static final int DARK = COUNT + 1;
+    static final int KNOWN_LIGHT = COUNT + 2;
+    static final int COUNTERS = COUNT + 3;
 
-    private static final byte IS_DARK = Columns.number(Light.DARK);
-    private static final byte IS_UNKNOWN = Columns.number(Light.UNKNOWN);
+    /** Of so few rows it is faster to look at the causes of each than to count the bits of each cause. */
+    private static final int FEW = 12;
+
+    private static final int IS_DARK = ValueBits.LIGHTS + Columns.number(Light.DARK);
+    private static final int IS_UNKNOWN = ValueBits.LIGHTS + Columns.number(Light.UNKNOWN);
 
     final int[] counters = new int[COUNTERS];
     final Extremes extremes = new Extremes(1);
@@ -70,9 +73,9 @@ public final class Summary extends Aggregate {
     }
 
     @Override
-    void add(Columns columns, int[] rows, int added) {
-        super.add(columns, rows, added);
-        addWithoutSums(columns, rows, added);
+    void add(Leaf leaf, int block, long rows) {
+        leaf.addSums(this, block, rows);
+        addWithoutSums(leaf, block, rows);
     }
 
     @Override
@@ -85,26 +88,31 @@ public final class Summary extends Aggregate {
         groups.addTo(this, first, end);
     }
 
-    /** Adds rows, but not their sums. */
-    void addWithoutSums(Columns columns, int[] rows, int added) {
-        int dark = 0;
-        int unknown = 0;
-        for (int i = 0; i < added; i++) {
-            byte light = columns.light[rows[i]];
-            dark += light == IS_DARK ? 1 : 0;
-            unknown += light == IS_UNKNOWN ? 1 : 0;
-            long causes = columns.causes[rows[i]];
-            long rest = causes & (causes - 1);
-            // most reports have one cause or two: no cause has number 64, so that both are counted without a branch
-            counters[Long.numberOfTrailingZeros(causes)]++;
-            counters[Long.numberOfTrailingZeros(rest)]++;
-            for (rest &= rest - 1; rest != 0; rest &= rest - 1) {
-                counters[Long.numberOfTrailingZeros(rest)]++;
+    /** Adds some rows of a block, but not their sums. */
+    void addWithoutSums(Leaf leaf, int block, long rows) {
+        addCounters(leaf, block, rows);
+        leaf.widen(extremes, block, rows);
+    }
+
+    /** Adds some rows of a block, but neither their sums nor their extremes. */
+    void addCounters(Leaf leaf, int block, long rows) {
+        ValueBits values = leaf.values();
+        int added = Long.bitCount(rows);
+        counters[COUNT] += added;
+        counters[DARK] += Long.bitCount(values.of(IS_DARK, block) & rows);
+        counters[KNOWN_LIGHT] += added - Long.bitCount(values.of(IS_UNKNOWN, block) & rows);
+        if (added > FEW) {
+            values.countCauses(block, rows, counters);
+        } else {
+            countCauses(leaf.columns.causes, block * Leaf.BLOCK, rows);
+        }
+    }
+
+    private void countCauses(long[] causes, int base, long rows) {
+        for (long rest = rows; rest != 0; rest &= rest - 1) {
+            for (long named = causes[base + Long.numberOfTrailingZeros(rest)]; named != 0; named &= named - 1) {
+                counters[Long.numberOfTrailingZeros(named)]++;
             }
         }
-        counters[COUNT] += added;
-        counters[DARK] += dark;
-        counters[KNOWN_LIGHT] += added - unknown;
-        extremes.add(columns, rows, added);
     }
 }

@@ -24,10 +24,23 @@ final class WantedRows {
     /** The wanted rows of a Morton range. */
     WantedRows(Snapshot snapshot, Filter filter, long firstMorton, long endMorton) {
         this.first = snapshot.firstAtOrAfter(firstMorton);
-        int rows = snapshot.firstAtOrAfter(endMorton) - first;
-        this.bits = new long[(rows + Long.SIZE - 1) / Long.SIZE];
-        snapshot.forEach(filter, firstMorton, endMorton, row -> bits[(row - first) >>> 6] |= 1L << (row - first));
+        int end = snapshot.firstAtOrAfter(endMorton);
+        this.bits = new long[(end - first + Long.SIZE - 1) / Long.SIZE];
+        snapshot.forEachWord(filter, first, end, this::add);
         this.count = Arrays.stream(bits).mapToInt(Long::bitCount).sum();
+    }
+
+    /** Takes a word of bits that may be at any row, so it is spread over two. */
+    private void add(int row, long wanted) {
+        int word = Math.floorDiv(row - first, Long.SIZE);
+        int shift = row - first;
+        if (word >= 0) {
+            bits[word] |= wanted << shift;
+        }
+        long rest = wanted >>> 1 >>> ~shift;
+        if (rest != 0) {
+            bits[word + 1] |= rest;
+        }
     }
 
     /** How many are wanted. */

@@ -45,6 +45,32 @@ class MortonCoverTest {
         }
     }
 
+    /** What is said of many cells at once holds for each of them, and is said of small ranges far from the edge. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {31, 32, 33})
+    void wholeRangesAreToldOnlyIfAllTheirCellsAgree(int seed) {
+        var random = new Random(seed);
+        MortonCover cover = MortonCover.of(shape(random, 15, 58, 0.05));
+        int inside = 0;
+        int outside = 0;
+        for (int i = 0; i < 2000; i++) {
+            long first = Morton.encode(15 + 0.1 * (random.nextDouble() - 0.5), 58 + 0.1 * (random.nextDouble() - 0.5));
+            long last = first + (1L << random.nextInt(36));
+            boolean all = cover.containsAll(first, last);
+            boolean none = cover.misses(first, last);
+            inside += all ? 1 : 0;
+            outside += none ? 1 : 0;
+            for (int j = 0; (all || none) && j < 10; j++) {
+                long between = first + (long) (random.nextDouble() * (last - first));
+                assertThat(cover.contains(between))
+                        .as("seed %d, cell %x", seed, between)
+                        .isEqualTo(all);
+            }
+        }
+        assertThat(inside).isGreaterThan(20);
+        assertThat(outside).isGreaterThan(20);
+    }
+
     /** The cells along the edge are where a quadtree goes wrong. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(ints = {21, 22, 23})

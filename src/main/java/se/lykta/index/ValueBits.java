@@ -1,0 +1,109 @@
+package se.lykta.index;
+
+import java.util.stream.IntStream;
+import se.lykta.taxonomy.Light;
+import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
+import se.lykta.taxonomy.Source;
+
+/**
+ * Which rows of a leaf have a value: for every value one bit a row.
+ *
+ * <p>Idea: a bitmap index (O'Neil and Quass, Improved query performance with variant indexes, 1997). A condition on values
+ * is an OR of words, several conditions an AND, how often a cause is named among wanted rows a count of bits; each
+ * word tells of {@value Long#SIZE} rows at once, and nothing has to be guessed for a row. A row has exactly one
+ * state, source, light, severity, hour and weekday, and any number of causes. 13 bytes a row. Written by one thread while
+ * it is made, never afterwards.
+ */
+final class ValueBits {
+
+    /** The number of the value "counts", see {@link ReportState#counts()}. */
+    static final int COUNTING = 0;
+
+    /** Numbers of the first state, source and so on; those of the others follow. */
+    static final int STATES = COUNTING + 1;
+
+    static final int SOURCES = STATES + ReportState.values().length;
+    static final int LIGHTS = SOURCES + Source.values().length;
+    static final int SEVERITIES = LIGHTS + Light.values().length;
+
+    /** 24 hours of the day, and behind them the unknown one. */
+    static final int HOURS = SEVERITIES + Severity.values().length;
+
+    /** Monday to Sunday, and behind them the unknown one. */
+    static final int WEEKDAYS = HOURS + Conditions.Values.HOURS_PER_DAY + 1;
+
+    /** By their bits; only as many as the leaf needs. */
+    static final int CAUSES = WEEKDAYS + Conditions.Values.DAYS_PER_WEEK + 1;
+
+    private static final int HOURS_PER_DAY = Conditions.Values.HOURS_PER_DAY;
+
+    private final int blocks;
+    private final int causes;
+
+    /** The words of each value in a row, value by value. */
+    private final long[] words;
+
+    /** The bits of some columns. */
+    ValueBits(Columns columns) {
+        blocks = (columns.size() + Long.SIZE - 1) / Long.SIZE;
+        causes = Long.SIZE
+                - Long.numberOfLeadingZeros(IntStream.range(0, columns.size())
+                        .mapToLong(row -> columns.causes[row])
+                        .reduce(0, (a, b) -> a | b));
+        words = new long[(CAUSES + causes) * blocks];
+        for (int row = 0; row < columns.size(); row++) {
+            set(columns, row);
+        }
+    }
+
+    private void set(Columns columns, int row) {
+        byte state = columns.state[row];
+        if ((Conditions.Values.COUNTING_STATES >>> state & 1) != 0) {
+            set(COUNTING, row);
+        }
+        set(STATES + state, row);
+        set(SOURCES + columns.source[row], row);
+        set(LIGHTS + columns.light[row], row);
+        set(SEVERITIES + columns.severity[row], row);
+        int hour = columns.hourOfWeek[row];
+        set(hour < 0 ? WEEKDAYS - 1 : HOURS + hour % HOURS_PER_DAY, row);
+        set(hour < 0 ? CAUSES - 1 : WEEKDAYS + hour / HOURS_PER_DAY, row);
+        for (long rest = columns.causes[row]; rest != 0; rest &= rest - 1) {
+            set(CAUSES + Long.numberOfTrailingZeros(rest), row);
+        }
+    }
+
+    private void set(int value, int row) {
+        words[value * blocks + row / Long.SIZE] |= 1L << row;
+    }
+
+    /** How many blocks of rows there are. */
+    int blocks() {
+        return blocks;
+    }
+
+    /** Which rows of a block have a value; the highest cause of a leaf may be below that asked for. */
+    long of(int value, int block) {
+        int at = value * blocks + block;
+        return at < words.length ? words[at] : 0;
+    }
+
+    /** Which rows of a block have one of some values. */
+    long ofAny(int[] values, int block) {
+        long any = 0;
+        for (int value : values) {
+            any |= of(value, block);
+        }
+        return any;
+    }
+
+    /** Adds to {@code counts[i]} how many of some rows of a block name cause i. */
+    void countCauses(int block, long rows, int[] counts) {
+        int at = CAUSES * blocks + block;
+        for (int cause = 0; cause < causes; cause++) {
+            counts[cause] += Long.bitCount(words[at] & rows);
+            at += blocks;
+        }
+    }
+}
