@@ -190,7 +190,7 @@ public final class Service implements AutoCloseable {
         routes.add(
                 new MunicipalityRoutes(answer, readings.territory(), readings.indexes(), audiences, network::isReady));
         routes.add(new ReportRoutes(
-                workspace.intake(),
+                workspace.intake(readings.territory()::outline),
                 audiences,
                 zone,
                 new RateLimit(settings.limits().reportsPerHour(), HOUR),

@@ -3,7 +3,7 @@ package se.lykta.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
 import se.lykta.db.Database;
 import se.lykta.db.DatabaseSettings;
@@ -99,12 +99,16 @@ public final class Workspace implements AutoCloseable {
 
     /** The reports, as the index may know them. */
     public ChangeFeed changes() {
-        return new ChangeFeed(database.jdbi(), taxonomy, settings.timeZone());
+        return new ChangeFeed(database.following(), taxonomy, settings.timeZone());
     }
 
-    /** The intake of single reports. */
-    public Intake intake() {
-        return new Intake(database.jdbi(), taxonomy, this::outline, settings.timeZone(), clock, random);
+    /**
+     * The intake of single reports.
+     *
+     * @param outline where reports have to be, asked for each, so it should be at hand
+     */
+    Intake intake(Supplier<Optional<Geometry>> outline) {
+        return new Intake(database.jdbi(), taxonomy, outline, settings.timeZone(), clock, random);
     }
 
     /** The import of files of reports. */
@@ -119,10 +123,9 @@ public final class Workspace implements AutoCloseable {
 
     /** The anonymised release; it reads reports on a connection of its own while it holds its lock on another. */
     public Release release() {
-        Jdbi reading = Jdbi.create(database.dataSource());
         return new Release(
                 database.jdbi(),
-                new ChangeFeed(reading, taxonomy, settings.timeZone())::forEachView,
+                changes()::forEachView,
                 new SnapPointStore(database.jdbi())::load,
                 taxonomy,
                 settings.timeZone(),
@@ -131,7 +134,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The release as points. */
     public ReleaseFeed released() {
-        return new ReleaseFeed(database.jdbi(), taxonomy);
+        return new ReleaseFeed(database.following(), taxonomy);
     }
 
     private Optional<Geometry> outline() {

@@ -16,16 +16,24 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
 
     private static final int MAXIMUM_CONNECTIONS = 12;
+
+    /** Two full loads at once, one of them for {@code doctor}, and two looks. */
+    private static final int MAXIMUM_FOLLOWERS = 10;
+
     private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
+    private final HikariDataSource followers;
     private final Jdbi jdbi;
+    private final Jdbi following;
 
-    private Database(DatabaseSettings settings, HikariDataSource pool) {
+    private Database(DatabaseSettings settings) {
         this.settings = settings;
-        this.pool = pool;
+        this.pool = new HikariDataSource(configuration(settings, "lykta", MAXIMUM_CONNECTIONS));
+        this.followers = new HikariDataSource(onDemand(configuration(settings, "lykta-following", MAXIMUM_FOLLOWERS)));
         this.jdbi = Jdbi.create(pool);
+        this.following = Jdbi.create(followers);
     }
 
     /**
@@ -47,18 +55,34 @@ public final class Database implements AutoCloseable {
 
     /** A pool without any check: for a database that is known to be ready. */
     static Database connect(DatabaseSettings settings) {
+        return new Database(settings);
+    }
+
+    private static HikariConfig configuration(DatabaseSettings settings, String name, int most) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("lykta");
+        config.setPoolName(name);
         config.setDataSource(settings.dataSource());
-        config.setMaximumPoolSize(MAXIMUM_CONNECTIONS);
+        config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        return new Database(settings, new HikariDataSource(config));
+        return config;
+    }
+
+    /** Commands that follow nothing open no connection for it. */
+    private static HikariConfig onDemand(HikariConfig config) {
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return config;
     }
 
     /** SQL for people who write stores. */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** The same on connections of its own, for the read index: it must not wait for a connection behind many requests. */
+    public Jdbi following() {
+        return following;
     }
 
     /** The pool itself; its connections unwrap to {@code PGConnection} for COPY. */
@@ -73,6 +97,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        followers.close();
         pool.close();
     }
 

@@ -22,11 +22,12 @@ public final class OutboxStore {
 
     /** Says that the reports of a range of ids, both included, may have changed, and wakes the readers at commit. */
     public void append(Handle transaction, long firstId, long lastId) {
-        lock(transaction);
+        // one message, as all writers wait for its answer; each of the three sees what was there when it began
         transaction.execute("""
-                INSERT INTO outbox (first_report_id, last_report_id) VALUES (?, ?)
-                """, firstId, lastId);
-        transaction.execute("SELECT pg_notify(?, '')", ChangeFeed.CHANNEL);
+                SELECT pg_advisory_xact_lock(?);
+                INSERT INTO outbox (first_report_id, last_report_id) VALUES (?, ?);
+                SELECT pg_notify(?, '')
+                """, LOCK, firstId, lastId, ChangeFeed.CHANNEL);
     }
 
     /**
@@ -58,9 +59,5 @@ public final class OutboxStore {
                 .bind("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    private static void lock(Handle transaction) {
-        transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
     }
 }
