@@ -15,6 +15,7 @@ import { locate } from './map/controls.js';
 import { MapView } from './map/map-view.js';
 import { pickPlace } from './picker.js';
 import { ReportForm } from './report/form.js';
+import { SearchBox } from './search/box.js';
 import { FILTER_KEYS, filterQuery } from './state.js';
 import { Tabs } from './tabs.js';
 import { chooseTheme, onSystemTheme, theme } from './theme.js';
@@ -81,7 +82,12 @@ export class Page {
       onwalk: (walk) => this.#showWalk(walk),
       onstop: (stop, opener) => this.#openStop(stop, opener),
     });
-    this.form = new ReportForm(byId('panel-report'), taxonomy, { pick, onplace: showPlace });
+    this.form = new ReportForm(byId('panel-report'), taxonomy, {
+      pick, onplace: showPlace, view: () => this.map.view(), onfound: (found) => this.#goToFound(found),
+    });
+    this.search = new SearchBox(byId('search-on-map'), {
+      id: 'search', view: () => this.map.view(), onchoose: (found) => this.#openFound(found),
+    });
     this.exports = new ExportPanel(byId('panel-export'), {
       taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(),
     });
@@ -217,6 +223,25 @@ export class Page {
     this.map.popup(at, { title, content: h('div', {}, content, zoom), opener: () => this.map.element });
   }
 
+  /** @param {import('./search/box.js').Found} found */
+  #goToFound(found) {
+    if (found.bbox) this.map.fit(found.bbox, CLOSE_ZOOM);
+    else this.map.goTo(found, CLOSE_ZOOM);
+  }
+
+  /** @param {import('./search/box.js').Found} found */
+  #openFound(found) {
+    this.#goToFound(found);
+    const report = h('button', {
+      type: 'button', class: 'button', id: 'search-report', text: t('searchReport'), onclick: () => {
+        this.map.closePopup();
+        this.store.update({ panel: 'report' });
+        this.form?.choose(found);
+      },
+    });
+    this.map.popup(found, { title: found.name, content: h('div', {}, h('p', { text: found.label }), report), opener: () => byId('search') });
+  }
+
   /** @param {import('./walk/model.js').Stop} stop @param {HTMLElement | null} opener */
   #openStop(stop, opener) {
     this.map.goTo(stop, 15);
@@ -262,6 +287,7 @@ export class Page {
     setLanguage(language);
     this.map.closePopup();
     this.map.controls.relabel();
+    this.search?.relabel();
     this.tabs?.render();
     this.#render();
     this.walk?.render();

@@ -91,14 +91,15 @@ export class MapView {
    * zoom is better if little of the box's edge is lost.
    *
    * @param {number[]} bbox west, south, east, north
+   * @param {number} [closest] the deepest zoom, for small things
    */
-  fit([west, south, east, north]) {
+  fit([west, south, east, north], closest = MOST_ZOOM) {
     const bounds = new L.LatLngBounds([south, west], [north, east]);
     const corner = this.map.project(bounds.getNorthWest(), 0);
     const box = this.map.project(bounds.getSouthEast(), 0).subtract(corner);
     const room = this.map.getSize();
     const zoom = Math.log2(Math.min(room.x / box.x, room.y / box.y)) + LOST_EDGE;
-    this.map.setView(bounds.getCenter(), Math.max(5, Math.min(MOST_ZOOM, Math.floor(zoom))), { animate: false });
+    this.map.setView(bounds.getCenter(), Math.max(5, Math.min(closest, Math.floor(zoom))), { animate: false });
   }
 
   view() {

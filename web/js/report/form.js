@@ -5,6 +5,7 @@ import { icon } from '../icons.js';
 import { locate } from '../map/controls.js';
 import { check, emptyDraft, toBody } from './draft.js';
 import { readFaults } from './faults.js';
+import { SearchBox } from '../search/box.js';
 import { followUp, receiptView } from './receipt.js';
 
 /** @typedef {{lon: number, lat: number}} Place */
@@ -17,13 +18,15 @@ export class ReportForm {
   /**
    * @param {HTMLElement} place
    * @param {import('../taxonomy.js').Taxonomy} taxonomy
-   * @param {{pick: (done: (place: Place) => void) => void, onplace: (place: Place | null, accuracy?: number) => void}} actions
+   * @param {{pick: (done: (place: Place) => void) => void, onplace: (place: Place | null, accuracy?: number) => void,
+   *     view: () => {zoom: number, lat: number, lon: number}, onfound: (found: import('../search/box.js').Found) => void}} actions
    */
   constructor(place, taxonomy, actions) {
     this.place = place;
     this.taxonomy = taxonomy;
     this.actions = actions;
     this.draft = emptyDraft();
+    this.placeName = '';
     this.render();
   }
 
@@ -42,7 +45,9 @@ export class ReportForm {
   }
 
   #placeFields() {
-    return h('fieldset', {}, h('legend', { text: t('reportPlace') }), this.placeText, errorAt('report-pick'),
+    const search = h('div', {});
+    new SearchBox(search, { id: 'report-search', view: this.actions.view, onchoose: (found) => this.#setFound(found) });
+    return h('fieldset', {}, h('legend', { text: t('reportPlace') }), this.placeText, errorAt('report-pick'), search,
       h('div', { class: 'buttons' },
         h('button', {
           type: 'button', class: 'button', id: 'report-pick', text: t('reportUseMap'), 'aria-describedby': 'report-place-text report-pick-error',
@@ -60,8 +65,22 @@ export class ReportForm {
     }
   }
 
-  /** @param {Place} place @param {number} [accuracy] metres */
-  #setPlace(place, accuracy) {
+  /** Begins a report at a place that was found on the map. @param {import('../search/box.js').Found} found */
+  choose(found) {
+    if (!this.placeText?.isConnected) this.render();
+    this.#setPlace(found, 0, found.name);
+    this.placeText?.closest('fieldset')?.querySelector('button')?.focus();
+  }
+
+  /** @param {import('../search/box.js').Found} found */
+  #setFound(found) {
+    this.actions.onfound(found);
+    this.#setPlace(found, 0, found.name);
+  }
+
+  /** @param {Place} place @param {number} [accuracy] metres @param {string} [name] what it is called, if it was found by that */
+  #setPlace(place, accuracy, name = '') {
+    this.placeName = name;
     this.draft.place = { lon: place.lon, lat: place.lat };
     this.actions.onplace(this.draft.place, accuracy);
     this.#mark('report-pick', '');
@@ -70,7 +89,8 @@ export class ReportForm {
 
   #showPlace() {
     const { place } = this.draft;
-    const text = place ? t('reportPlaceChosen', { place: `${number(place.lat, 5)}, ${number(place.lon, 5)}` }) : t('reportPlaceNone');
+    const at = place ? `${number(place.lat, 5)}, ${number(place.lon, 5)}` : '';
+    const text = place ? t('reportPlaceChosen', { place: this.placeName ? `${this.placeName} (${at})` : at }) : t('reportPlaceNone');
     /** @type {HTMLElement} */ (this.placeText).textContent = text;
   }
 
@@ -208,6 +228,7 @@ export class ReportForm {
   /** @param {string} receipt */
   #sent(receipt) {
     this.draft = emptyDraft();
+    this.placeName = '';
     this.actions.onplace(null);
     const view = receiptView(receipt, () => {
       this.render();

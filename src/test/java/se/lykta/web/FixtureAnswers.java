@@ -34,6 +34,7 @@ final class FixtureAnswers {
             case "/api/taxonomy" -> new Answer(200, taxonomy());
             case "/api/municipality" -> new Answer(200, municipality(demo));
             case "/api/hotspots", "/export/hotspots.geojson" -> new Answer(200, filtered);
+            case "/api/search" -> FixtureSearch.of(query);
             case "/api/facets" -> new Answer(200, FixtureFacets.of(query));
             case "/export/reports.geojson" -> new Answer(200, reports());
             case "/api/reports" -> report(body);
