@@ -16,7 +16,8 @@ import se.lykta.geo.MetricCrs;
  *
  * <p>In this order: an underpass within 15 m; the smallest named place that encloses the position; the nearest named
  * place within {@value #PLACE_METRES} m, where stops and car parks count as 30 m farther away, because a hall says more
- * than the stop before it; the nearest street within {@value #STREET_METRES} m, with a crossing street if one is near;
+ * than the stop before it; if that place is more than 40 m away and the position on a street (10 m), the street at that
+ * place; the nearest street within {@value #STREET_METRES} m, with a crossing street if one is near;
  * the area. Ties go to the name that comes first in the alphabet, so that the answer does not depend on the order of the
  * file. Immutable after it was built; safe for use by many threads.
  */
@@ -26,6 +27,9 @@ final class NameIndex {
     static final double STREET_METRES = 60;
     static final double UNDERPASS_METRES = 15;
     private static final double CROSSING_METRES = 40;
+    private static final double ON_STREET_METRES = 10;
+    private static final double BESIDE_METRES = 40;
+    private static final double TIE_METRES = 2;
 
     private final MetricGeometry metric;
     private final STRtree places;
@@ -67,6 +71,7 @@ final class NameIndex {
         Point here = metric.point(position);
         return underpass(here)
                 .or(() -> enclosing(here))
+                .or(() -> streetAtPlace(here))
                 .or(() -> nearPlace(here))
                 .or(() -> street(here))
                 .or(() -> area(here));
@@ -98,11 +103,26 @@ final class NameIndex {
                 .map(hit -> Phrases.of(hit.entry().name(), hit.entry().kind(), true));
     }
 
+    /** On a street, with a place in sight that is not beside it: the street, told apart by the place. */
+    private Optional<PlaceName> streetAtPlace(Point here) {
+        Optional<Hit> street = near(streets, here, ON_STREET_METRES).stream().min(Hit.BY_DISTANCE);
+        Optional<Hit> place = bestPlace(here);
+        boolean apart = place.filter(hit -> hit.metres() > BESIDE_METRES).isPresent();
+        return apart && street.isPresent()
+                ? Optional.of(Phrases.atCrossing(
+                        street.get().entry().name(), place.get().entry().name()))
+                : Optional.empty();
+    }
+
     private Optional<PlaceName> nearPlace(Point here) {
+        return bestPlace(here)
+                .map(hit -> Phrases.of(hit.entry().name(), hit.entry().kind(), false));
+    }
+
+    private Optional<Hit> bestPlace(Point here) {
         return near(places, here, PLACE_METRES).stream()
                 .filter(hit -> hit.entry().kind() != NameKind.UNDERPASS)
-                .min(Hit.BY_RANK)
-                .map(hit -> Phrases.of(hit.entry().name(), hit.entry().kind(), false));
+                .min(Hit.BY_RANK);
     }
 
     private Optional<PlaceName> street(Point here) {
@@ -111,13 +131,23 @@ final class NameIndex {
         if (hits.isEmpty()) {
             return Optional.empty();
         }
-        String first = hits.get(0).entry().name();
+        String first = firstOf(hits);
         return hits.stream()
                 .filter(hit ->
                         hit.metres() <= CROSSING_METRES && !hit.entry().name().equals(first))
                 .findFirst()
                 .map(hit -> Phrases.atCrossing(first, hit.entry().name()))
                 .or(() -> Optional.of(Phrases.onStreet(first)));
+    }
+
+    /** Where two streets meet neither is nearer: then the alphabet decides, and not a millimetre. */
+    private static String firstOf(List<Hit> byDistance) {
+        double nearest = byDistance.get(0).metres();
+        return byDistance.stream()
+                .filter(hit -> hit.metres() <= nearest + TIE_METRES)
+                .map(hit -> hit.entry().name())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Optional<PlaceName> area(Point here) {

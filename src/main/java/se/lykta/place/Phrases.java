@@ -9,7 +9,7 @@ final class Phrases {
         return switch (kind) {
             case UNDERPASS -> inUnderpass(name);
             case STREET -> onStreet(name);
-            case PARK, PLAYGROUND ->
+            case PARK ->
                 inside
                         ? new PlaceName(name, "i " + name, "in " + name)
                         : new PlaceName(name, "vid " + name, "at " + name);
