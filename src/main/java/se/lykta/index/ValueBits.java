@@ -41,8 +41,11 @@ final class ValueBits {
     private final int blocks;
     private final int causes;
 
-    /** The words of each value in a row, value by value. */
+    /** Words value by value, as a condition goes from block to block; without those of causes. */
     private final long[] words;
+
+    /** The words of causes block by block, as a count goes from cause to cause. */
+    private final long[] causeWords;
 
     /** The bits of some columns. */
     ValueBits(Columns columns) {
@@ -51,7 +54,8 @@ final class ValueBits {
                 - Long.numberOfLeadingZeros(IntStream.range(0, columns.size())
                         .mapToLong(row -> columns.causes[row])
                         .reduce(0, (a, b) -> a | b));
-        words = new long[(CAUSES + causes) * blocks];
+        words = new long[CAUSES * blocks];
+        causeWords = new long[causes * blocks];
         for (int row = 0; row < columns.size(); row++) {
             set(columns, row);
         }
@@ -70,7 +74,7 @@ final class ValueBits {
         set(hour < 0 ? WEEKDAYS - 1 : HOURS + hour % HOURS_PER_DAY, row);
         set(hour < 0 ? CAUSES - 1 : WEEKDAYS + hour / HOURS_PER_DAY, row);
         for (long rest = columns.causes[row]; rest != 0; rest &= rest - 1) {
-            set(CAUSES + Long.numberOfTrailingZeros(rest), row);
+            causeWords[row / Long.SIZE * causes + Long.numberOfTrailingZeros(rest)] |= 1L << row;
         }
     }
 
@@ -85,8 +89,11 @@ final class ValueBits {
 
     /** Which rows of a block have a value; the highest cause of a leaf may be below that asked for. */
     long of(int value, int block) {
-        int at = value * blocks + block;
-        return at < words.length ? words[at] : 0;
+        if (value < CAUSES) {
+            return words[value * blocks + block];
+        }
+        int cause = value - CAUSES;
+        return cause < causes ? causeWords[block * causes + cause] : 0;
     }
 
     /** Which rows of a block have one of some values. */
@@ -100,10 +107,9 @@ final class ValueBits {
 
     /** Adds to {@code counts[i]} how many of some rows of a block name cause i. */
     void countCauses(int block, long rows, int[] counts) {
-        int at = CAUSES * blocks + block;
+        int first = block * causes;
         for (int cause = 0; cause < causes; cause++) {
-            counts[cause] += Long.bitCount(words[at] & rows);
-            at += blocks;
+            counts[cause] += Long.bitCount(causeWords[first + cause] & rows);
         }
     }
 }
