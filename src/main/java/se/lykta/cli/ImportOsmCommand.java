@@ -1,14 +1,21 @@
 package se.lykta.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.lykta.app.Workspace;
 import se.lykta.place.OsmCounts;
+import se.lykta.place.osm.OsmOrder;
+import se.lykta.place.osm.OsmProgress;
 
 /** {@code lykta import-osm}: base map, names and foot network from an OpenStreetMap file. */
 @Command(
@@ -17,11 +24,38 @@ import se.lykta.place.OsmCounts;
         mixinStandardHelpOptions = true)
 final class ImportOsmCommand implements Callable<Integer> {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = ".osm, .osm.gz or .osm.pbf")
-    private Path file;
+    @Parameters(
+            paramLabel = "FILE|URL",
+            description = {
+                ".osm, .osm.gz or .osm.pbf; a URL of one; or overpass:NAME for the municipality of that name.",
+                "After an interruption the same command goes on."
+            })
+    private String source;
+
+    @Option(names = "--clip", paramLabel = "FILE", description = "Only what lies in the polygons of this GeoJSON file.")
+    private @Nullable Path clip;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "METRES",
+            defaultValue = "1000",
+            description = "How much around them is kept too (default ${DEFAULT-VALUE}).")
+    private double marginMetres;
+
+    @Option(names = "--overpass", paramLabel = "URL", description = "The Overpass interpreter to ask.")
+    private URI overpass = OsmOrder.PUBLIC_OVERPASS;
+
+    @Option(
+            names = "--max-mb",
+            paramLabel = "MB",
+            defaultValue = "5120",
+            description = "The largest file to download (default ${DEFAULT-VALUE}).")
+    private long mostMegabytes;
 
     @Override
     public Integer call() {
@@ -32,8 +66,15 @@ final class ImportOsmCommand implements Callable<Integer> {
     }
 
     private OsmCounts run(Workspace workspace) {
-        try (var progress = new Progress("Reading", spec.commandLine().getErr())) {
-            return workspace.osmImport().run(file, progress::share).counts();
+        var order =
+                new OsmOrder(source, Optional.ofNullable(clip), marginMetres, overpass, mostMegabytes << 20, PATIENCE);
+        PrintWriter err = spec.commandLine().getErr();
+        try (var fetching = new Progress("Fetching", err);
+                var reading = new Progress("Reading", err)) {
+            return workspace
+                    .osmImport()
+                    .run(order, (step, share) -> (step == OsmProgress.Step.FETCH ? fetching : reading).share(share))
+                    .counts();
         }
     }
 

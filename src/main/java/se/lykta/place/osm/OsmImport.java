@@ -1,15 +1,10 @@
 package se.lykta.place.osm;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -19,7 +14,6 @@ import se.lykta.geo.Bbox;
 import se.lykta.http.ApiException;
 import se.lykta.place.Municipality;
 import se.lykta.place.OsmCounts;
-import se.lykta.place.OsmFormat;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
 
@@ -55,28 +49,42 @@ public final class OsmImport {
      *     {@code osm-elsewhere}
      */
     public OsmSource run(Path file, DoubleConsumer progress) {
-        String fileName = String.valueOf(file.getFileName());
-        if (!Files.isRegularFile(file)) {
-            throw new ApiException(
-                    ApiException.Kind.NOT_FOUND, "osm-file-missing", "there is no file " + file, List.of());
-        }
+        return run(OsmOrder.of(file.toString()), (step, share) -> progress.accept(share));
+    }
+
+    /**
+     * Imports what is ordered. After an interruption the same order goes on with what was done: a finished download, copy
+     * or cut is not repeated, and a download continues in its middle.
+     *
+     * @throws ApiException also {@code osm-outside-clip}, {@code clip-unreadable} and those of a download
+     */
+    public OsmSource run(OsmOrder order, OsmProgress progress) {
         try {
             Files.createDirectories(keptDirectory);
-            Path incoming = Files.createTempFile(
-                    keptDirectory, "incoming-", OsmFormat.of(fileName).ending());
+            var stage = new OsmStage(keptDirectory, share -> progress.at(OsmProgress.Step.FETCH, share));
             try {
-                String sha256 = copy(file, incoming);
-                OsmSource made = store.replace(fileName, sha256, rows -> build(fileName, incoming, rows, progress));
-                Files.move(incoming, made.keptIn(keptDirectory), StandardCopyOption.REPLACE_EXISTING);
-                removeOthers(made);
-                progress.accept(1);
+                OsmSource made = replace(stage.prepare(order), share -> progress.at(OsmProgress.Step.READ, share));
+                stage.clear();
                 return made;
-            } finally {
-                Files.deleteIfExists(incoming);
+            } catch (ApiException e) {
+                if (e.kind() != ApiException.Kind.UNAVAILABLE) {
+                    stage.clear();
+                }
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private OsmSource replace(OsmStage.Staged staged, DoubleConsumer progress) throws IOException {
+        String sha256 = Digests.of("SHA-256", staged.file());
+        OsmSource made =
+                store.replace(staged.name(), sha256, rows -> build(staged.name(), staged.file(), rows, progress));
+        Files.move(staged.file(), made.keptIn(keptDirectory), StandardCopyOption.REPLACE_EXISTING);
+        removeOthers(made);
+        progress.accept(1);
+        return made;
     }
 
     private OsmCounts build(String fileName, Path file, OsmRows rows, DoubleConsumer progress) {
@@ -121,22 +129,6 @@ public final class OsmImport {
     private static LongConsumer share(Path file, double start, DoubleConsumer progress) {
         double size = Math.max(1, file.toFile().length());
         return bytes -> progress.accept(start + 0.5 * Math.min(1, bytes / size));
-    }
-
-    private static String copy(Path from, Path to) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest)) {
-            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Copies of earlier extracts are of no use any more. */

@@ -32,6 +32,8 @@ import se.lykta.place.OsmFormat;
  */
 final class OsmReader {
 
+    private static final int LONGEST_REMARK = 500;
+
     private final Path file;
     private final String name;
 
@@ -105,6 +107,9 @@ final class OsmReader {
         if (plain.cut()) {
             throw truncated();
         }
+        if (!handler.failure().isEmpty()) {
+            throw fault("osm-truncated", "is not complete, the server that made it says: " + handler.failure());
+        }
     }
 
     private static CountedInput unzipped(InputStream zipped) throws IOException {
@@ -126,8 +131,10 @@ final class OsmReader {
     /** Lets nothing but {@code <osm>} pass as the root, and knows whether it was closed. */
     private static final class RootCheck extends OsmHandler {
 
+        private final StringBuilder remark = new StringBuilder();
         private int depth;
         private boolean osm;
+        private boolean inRemark;
 
         RootCheck(Sink sink) {
             super(sink, false);
@@ -135,6 +142,11 @@ final class OsmReader {
 
         boolean isOsm() {
             return osm;
+        }
+
+        /** What the server that made the file says went wrong; empty if all went well. */
+        String failure() {
+            return remark.indexOf("error") < 0 ? "" : OsmNames.clean(remark.toString());
         }
 
         boolean isOpen() {
@@ -148,6 +160,7 @@ final class OsmReader {
             }
             osm = true;
             depth++;
+            inRemark = qName.equals("remark");
             super.startElement(uri, localName, qName, attributes);
         }
 
@@ -155,6 +168,14 @@ final class OsmReader {
         public void endElement(String uri, String localName, String qName) {
             super.endElement(uri, localName, qName);
             depth--;
+            inRemark = false;
+        }
+
+        @Override
+        public void characters(char[] text, int start, int length) {
+            if (inRemark) {
+                remark.append(text, start, Math.min(length, Math.max(0, LONGEST_REMARK - remark.length())));
+            }
         }
     }
 }
