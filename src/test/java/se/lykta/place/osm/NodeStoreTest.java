@@ -15,9 +15,9 @@ class NodeStoreTest {
 
     private static final long SEED = 20261122;
 
-    /** Around the borders of pages, which have 65 536 nodes. */
+    /** Around the borders of pages, which have 32 768 nodes. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 65_535, 65_536, 65_537, 200_000})
+    @ValueSource(ints = {0, 1, 2, 32_767, 32_768, 32_769, 65_536, 200_000})
     void everyNodeIsFoundAndNoOther(int count) {
         var nodes = new NodeStore();
         LongStream.range(0, count).forEach(i -> nodes.add(3 * i + 1, lon(i), 56));
