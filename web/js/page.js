@@ -18,7 +18,7 @@ import { ReportForm } from './report/form.js';
 import { SearchBox } from './search/box.js';
 import { FILTER_KEYS, filterQuery } from './state.js';
 import { Tabs } from './tabs.js';
-import { chooseTheme, onSystemTheme, theme } from './theme.js';
+import { chooseTheme, onPrintTheme, onSystemTheme, theme } from './theme.js';
 import { WalkPanel } from './walk/panel.js';
 
 const CLOSE_ZOOM = 17;
@@ -53,6 +53,7 @@ export class Page {
       onhotspot: (id, opener) => this.select(id, opener),
       onreport: (feature, place) => this.#openReport(feature, place),
       onbasefail: () => this.#notice(t('baseFailed')),
+      onbaseempty: () => this.#notice(t('baseEmpty')),
       home: () => this.map.fit(municipality.bbox),
       locate: () => void this.#locate(),
     });
@@ -103,6 +104,7 @@ export class Page {
     if (this.municipality.outline) this.map.showOutline(this.municipality.outline);
     this.store.subscribe((next, changed) => this.#changed(next, changed));
     onSystemTheme(() => this.#themeChanged());
+    onPrintTheme(() => this.#themeChanged());
     this.map.setTheme(theme());
     void this.#addTiles();
     void this.loadHotspots();

@@ -27,6 +27,21 @@ export function onSystemTheme(listener) {
   });
 }
 
+/** Prints in the light theme, whatever is on the screen: paper is white. @param {() => void} listener */
+export function onPrintTheme(listener) {
+  const root = document.documentElement;
+  let shown = theme();
+  window.addEventListener('beforeprint', () => {
+    shown = theme();
+    root.dataset.theme = 'light';
+    listener();
+  });
+  window.addEventListener('afterprint', () => {
+    root.dataset.theme = shown;
+    listener();
+  });
+}
+
 function isChosen() {
   try {
     return localStorage.getItem(KEY) !== null;

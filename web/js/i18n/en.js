@@ -39,6 +39,7 @@ export const en = {
   tabExport: 'Download',
   loading: 'Fetching places …',
   failed: 'The places could not be fetched. Check the connection and try again.',
+  baseEmpty: 'There is no background map here. Places and reports are shown all the same.',
   baseFailed: 'The background map could not be shown. Places and reports are shown all the same.',
   placesTitle: 'Places in order of need',
   inView: '{seen} of {all} places in view',

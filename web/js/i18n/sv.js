@@ -39,6 +39,7 @@ export const sv = {
   tabExport: 'Hämta',
   loading: 'Hämtar platser …',
   failed: 'Platserna kunde inte hämtas. Kontrollera anslutningen och försök igen.',
+  baseEmpty: 'Här finns ingen bakgrundskarta. Platserna och rapporterna visas ändå.',
   baseFailed: 'Bakgrundskartan kunde inte visas. Platserna och rapporterna visas ändå.',
   placesTitle: 'Platser i ordning efter behov',
   inView: '{seen} av {all} platser i vyn',

@@ -40,6 +40,8 @@ export class CanvasTiles extends L.GridLayer {
     /** Painted one after the other. @type {(() => void)[]} */
     this.queue = [];
     this.frame = 0;
+    /** Whether any tile so far had something in it. */
+    this.filled = false;
     this.on('tileunload', (/** @type {any} */ event) => {
       this.live.get(event.tile)?.cancel();
       this.live.delete(event.tile);
@@ -66,6 +68,7 @@ export class CanvasTiles extends L.GridLayer {
     request.promise.then(
       (tile) => {
         live.tile = tile;
+        this.filled ||= tile.size > 0;
         live.cancel = () => {};
         this.enqueue(() => {
           if (this.live.get(element) !== live) return;

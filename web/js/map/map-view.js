@@ -28,6 +28,7 @@ const LOST_EDGE = 0.4;
  * @property {(id: string, opener: HTMLElement) => void} onhotspot
  * @property {(feature: import('../tiles/mvt.js').Feature, place: {lat: number, lng: number}) => void} onreport
  * @property {() => void} onbasefail
+ * @property {() => void} onbaseempty there is no base map here
  * @property {() => void} home
  * @property {() => void} locate
  */
@@ -72,7 +73,11 @@ export class MapView {
       event.preventDefault();
       this.#click(this.map.getCenter());
     });
-    window.addEventListener('beforeprint', () => this.map.invalidateSize());
+    window.addEventListener('beforeprint', () => {
+      this.map.invalidateSize();
+      // paper does not wait until the map has been still for a moment
+      this.labels?.draw();
+    });
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.element);
   }
 
@@ -125,6 +130,9 @@ export class MapView {
       maxNativeZoom, pane: 'tilePane', opaque: true, onpaint: () => this.labels?.later(), onerror: () => this.#baseFailed(),
     }).addTo(this.map);
     this.labels = new Labels(this.base, () => this.theme, () => [...this.hotspots.boxes(), ...this.#reportBoxes()]).addTo(this.map);
+    this.base.once('load', () => {
+      if (this.base && !this.base.filled && this.failures === 0) this.actions.onbaseempty();
+    });
     document.fonts?.ready.then(() => this.labels?.fontsChanged());
   }
 
@@ -181,7 +189,7 @@ export class MapView {
     this.theme = theme;
     this.base?.repaint();
     this.reports?.repaint();
-    this.labels?.later();
+    this.labels?.draw();
     this.hotspots.setDark(theme === 'dark');
     if (this.geometry) this.showOutline(this.geometry);
   }

@@ -36,6 +36,7 @@ final class FixtureServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean baseMapFails;
+    private volatile boolean baseMapIsEmpty;
     private volatile boolean demo = true;
 
     FixtureServer(int port) throws IOException {
@@ -57,6 +58,12 @@ final class FixtureServer implements AutoCloseable {
 
     FixtureServer withoutBaseMap() {
         baseMapFails = true;
+        return this;
+    }
+
+    /** A service that no map has been imported to. */
+    FixtureServer withEmptyBaseMap() {
+        baseMapIsEmpty = true;
         return this;
     }
 
@@ -103,13 +110,20 @@ final class FixtureServer implements AutoCloseable {
             String json = "{\"tilejson\":\"3.0.0\",\"tiles\":[],\"minzoom\":%d,\"maxzoom\":%d}";
             send(exchange, 200, "application/json", bytes(json.formatted(base ? 10 : 0, base ? 16 : 18)));
         } else {
-            String[] parts = path.replace(".mvt", "").split("/", -1);
-            int zoom = Integer.parseInt(parts[3]);
-            int x = Integer.parseInt(parts[4]);
-            int y = Integer.parseInt(parts[5]);
-            byte[] tile = base ? tiles.base(zoom, x, y) : tiles.reports(zoom, x, y);
+            byte[] tile = vectorTile(path);
             send(exchange, tile.length == 0 ? 204 : 200, "application/vnd.mapbox-vector-tile", tile);
         }
+    }
+
+    private byte[] vectorTile(String path) {
+        String[] parts = path.replace(".mvt", "").split("/", -1);
+        int zoom = Integer.parseInt(parts[3]);
+        int x = Integer.parseInt(parts[4]);
+        int y = Integer.parseInt(parts[5]);
+        if (!path.startsWith("/tiles/base")) {
+            return tiles.reports(zoom, x, y);
+        }
+        return baseMapIsEmpty ? new byte[0] : tiles.base(zoom, x, y);
     }
 
     private void sendAnswer(HttpExchange exchange, String path) throws IOException {

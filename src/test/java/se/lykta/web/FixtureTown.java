@@ -44,6 +44,7 @@ final class FixtureTown {
         add("places", point(7, 7.2), Map.of("kind", "town", "name", "Ljusbro"));
         add("pois", point(8.5, 8.5), Map.of("kind", "sports_hall", "name", "Idrottshallen"));
         add("pois", point(3.5, 11.5), Map.of("kind", "school", "name", "Ljusbro skola"));
+        addStreetFurniture();
         addReports();
     }
 
@@ -69,6 +70,15 @@ final class FixtureTown {
                 add("buildings", box(street + 0.15, avenue + 0.2, 0.3, 0.25), Map.of("kind", "building"));
                 add("buildings", box(street + 0.6, avenue + 0.5, 0.25, 0.35), Map.of("kind", "building"));
             }
+        }
+    }
+
+    /** A library far from all reports, lamps along the lit path through the park, the numbers of some houses. */
+    private void addStreetFurniture() {
+        add("pois", point(1.5, 12.5), Map.of("kind", "library", "name", "Biblioteket", "min_zoom", 14));
+        for (int i = 1; i <= 4; i++) {
+            add("pois", point(5 + 0.4 * i, 8 - 0.4 * i), Map.of("kind", "street_lamp", "min_zoom", 16));
+            add("buildings", point(4.3, 5.3 + i), Map.of("kind", "address", "addr_housenumber", String.valueOf(2 * i)));
         }
     }
 
