@@ -52,6 +52,7 @@ final class SoakTrace {
         var table = new Table(
                 "slowest sightings, ms",
                 "all",
+                "at second",
                 "process",
                 "until woken",
                 "read",
