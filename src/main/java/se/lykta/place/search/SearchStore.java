@@ -50,7 +50,7 @@ final class SearchStore {
                          111320 * sqrt((lat - :lat) ^ 2 + ((lon - :lon) * cosd(:lat)) ^ 2) AS metres
                   FROM (%s) AS thing) AS thing
             ORDER BY %s + rank + CASE WHEN strpos(lower(name), :typed) > 0 THEN 0 ELSE 0.3 END
-                     + 0.5 * greatest(0, log(2, (metres / :view + 1e-9)::numeric)), metres, name, id
+                     + 0.5 * greatest(0, ln(metres / :view + 1e-9) / ln(2.0::float8)), metres, name, id
             LIMIT :limit""";
 
     private static final String BY_WORDS = """
