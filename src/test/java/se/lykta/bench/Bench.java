@@ -24,6 +24,7 @@ final class Bench {
         all.put("tiles", new TilesBench());
         all.put("index", new IndexBench());
         all.put("soak", new SoakBench());
+        all.put("search", new SearchBench());
         return all;
     }
 
