@@ -15,4 +15,9 @@ final class Attribution {
                 ? municipality.name() + ": påhittad kommun, påhittade rapporter (fictional municipality and reports)"
                 : municipality.name() + ", " + MAP;
     }
+
+    /** For the map alone. */
+    static String ofMap(Municipality municipality) {
+        return municipality.fictional() ? of(municipality) : MAP;
+    }
 }

@@ -1,6 +1,7 @@
 package se.lykta.app;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.SearchIndexStore;
 
 /**
- * What goes on beside the requests: hotspots and the release follow new reports, the map follows new imports,
+ * What goes on beside the requests: hotspots and the release follow new reports, the map follows new imports and is drawn anew,
  * the outbox forgets what is old.
  *
  * <p>Every job may run in any number of processes at once: writers take locks in the database. A job that fails is logged
@@ -32,7 +33,7 @@ final class Jobs implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
 
     /** Hotspots wait for no other job. */
-    private static final int THREADS = 3;
+    private static final int THREADS = 4;
 
     /** A process that was away for longer loads everything anew, which takes less than a minute. */
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
@@ -59,6 +60,7 @@ final class Jobs implements AutoCloseable {
     void start() {
         repeat("hotspots", readings.hotspots()::refresh, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
         repeat("map", this::followMap, 0, MAP_SECONDS);
+        repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);
     }
@@ -104,6 +106,8 @@ final class Jobs implements AutoCloseable {
         Runnable logged = () -> {
             try {
                 job.run();
+            } catch (CancellationException e) { // the service stops
+                LOG.info("job {}: {}", name, e.getMessage());
             } catch (RuntimeException e) {
                 LOG.warn("job {} failed, it is tried again in {} s", name, everySeconds, e);
             }

@@ -78,7 +78,7 @@ public final class Service implements AutoCloseable {
         this.workspace = workspace;
         readings = Readings.load(workspace);
         readings.sync().follow(workspace.database().settings());
-        baseTiles = new BaseTiles(workspace.database().jdbi());
+        baseTiles = workspace.baseTiles();
         network = new WalkNetwork(workspace.places(), workspace.settings().dataDirectory());
         jobs = new Jobs(workspace, readings, baseTiles, network);
         try {
@@ -170,7 +170,16 @@ public final class Service implements AutoCloseable {
     private void stopReading() {
         jobs.close();
         network.close();
+        closeBaseMap();
         readings.sync().close();
+    }
+
+    private void closeBaseMap() {
+        try {
+            baseTiles.close();
+        } catch (IOException e) {
+            LOG.warn("the base map's archive stays open: {}", e.getMessage());
+        }
     }
 
     private List<Routes> routes(boolean demo) {

@@ -10,6 +10,7 @@ import se.lykta.db.DatabaseSettings;
 import se.lykta.db.LocalPostgis;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.base.BaseTiles;
 import se.lykta.place.osm.OsmImport;
 import se.lykta.place.snap.SnapPointStore;
 import se.lykta.privacy.Release;
@@ -119,6 +120,15 @@ public final class Workspace implements AutoCloseable {
     /** The import of map files. */
     public OsmImport osmImport() {
         return new OsmImport(database.jdbi(), WalkNetwork.mapDirectory(settings.dataDirectory()));
+    }
+
+    /** The base map, whose archives lie beside the imported files. */
+    public BaseTiles baseTiles() {
+        PlaceStore places = places();
+        return new BaseTiles(
+                database.jdbi(),
+                WalkNetwork.mapDirectory(settings.dataDirectory()),
+                () -> Attribution.ofMap(places.municipality()));
     }
 
     /** The anonymised release; it reads reports on a connection of its own while it holds its lock on another. */

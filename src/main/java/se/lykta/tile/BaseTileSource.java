@@ -1,22 +1,16 @@
 package se.lykta.tile;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
+import se.lykta.place.base.BaseSchema;
 import se.lykta.place.base.BaseTiles;
+import se.lykta.place.base.Edition;
 
-/** The base map, the same for everybody; {@link BaseTiles} keeps its own cache. Safe for use by many threads. */
+/** The base map, the same for everybody, as it lies in its archive. Safe for use by many threads. */
 public final class BaseTileSource implements TileSource {
 
-    private static final List<String> LAYERS =
-            List.of("earth", "water", "landuse", "buildings", "roads", "places", "pois");
-    private static final Map<String, String> FIELDS = Map.of(
-            "kind", "what it is",
-            "name", "its name",
-            "lit", "whether a way is lit");
     private static final byte[] NOTHING = new byte[0];
 
     private final BaseTiles tiles;
@@ -29,7 +23,7 @@ public final class BaseTileSource implements TileSource {
     @Override
     public TileDescription description() {
         Stream<TileDescription.VectorLayer> layers =
-                LAYERS.stream().map(id -> new TileDescription.VectorLayer(id, FIELDS));
+                BaseSchema.layers().stream().map(layer -> new TileDescription.VectorLayer(layer.id(), layer.fields()));
         return new TileDescription(
                 "base", "Base map", "The plain base map under everything else", BaseTiles.MAX_ZOOM, layers.toList());
     }
@@ -41,16 +35,16 @@ public final class BaseTileSource implements TileSource {
 
     @Override
     public TileSet open(Audience audience, Filter filter) {
-        String version = tiles.version();
+        Edition edition = tiles.edition();
         return new TileSet() {
             @Override
             public String version(TileId tile) {
-                return version;
+                return edition.version();
             }
 
             @Override
             public byte[] tile(TileId tile) {
-                return tiles.tile(tile).orElse(NOTHING);
+                return edition.tile(tile).orElse(NOTHING);
             }
         };
     }

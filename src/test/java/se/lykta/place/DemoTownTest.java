@@ -89,7 +89,7 @@ class DemoTownTest {
 
     @Test
     void tilesHaveTheLayersAndAttributesOfTheMap() throws IOException {
-        var tiles = new BaseTiles(database.database().jdbi());
+        var tiles = new BaseTiles(database.database().jdbi(), kept, () -> "nobody");
 
         JtsMvt tile = decoded(tiles, 15);
 
@@ -103,7 +103,7 @@ class DemoTownTest {
 
     @Test
     void tilesOfEveryZoomHoldValidGeometryAndStaySmall() throws IOException {
-        var tiles = new BaseTiles(database.database().jdbi());
+        var tiles = new BaseTiles(database.database().jdbi(), kept, () -> "nobody");
 
         for (int zoom = 10; zoom <= BaseTiles.MAX_ZOOM; zoom++) {
             JtsMvt tile = decoded(tiles, zoom);
@@ -113,17 +113,17 @@ class DemoTownTest {
                         .as("zoom %d, %s", zoom, layer.getName())
                         .allMatch(Geometry::isValid);
             }
-            assertThat(tiles.tile(at(zoom)).orElseThrow().length).isLessThan(300_000);
+            assertThat(tiles.edition().tile(at(zoom)).orElseThrow().length).isLessThan(300_000);
         }
         assertThat(decoded(tiles, 10).getLayersByName()).doesNotContainKey("buildings");
     }
 
     @Test
     void tileFarAwayAndZoomTooDeepAreEmpty() {
-        var tiles = new BaseTiles(database.database().jdbi());
+        var tiles = new BaseTiles(database.database().jdbi(), kept, () -> "nobody");
 
-        assertThat(tiles.tile(new TileId(14, 0, 0))).isEmpty();
-        assertThat(tiles.tile(at(17))).isEmpty();
+        assertThat(tiles.edition().tile(new TileId(14, 0, 0))).isEmpty();
+        assertThat(tiles.edition().tile(at(17))).isEmpty();
     }
 
     @Test
@@ -131,7 +131,9 @@ class DemoTownTest {
         try (var empty = TestDatabase.create()) {
             var store = new PlaceStore(empty.database().jdbi());
 
-            assertThat(new BaseTiles(empty.database().jdbi()).tile(new TileId(0, 0, 0)))
+            assertThat(new BaseTiles(empty.database().jdbi(), kept, () -> "nobody")
+                            .edition()
+                            .tile(new TileId(0, 0, 0)))
                     .isEmpty();
             assertThat(new Gazetteer(store).nearest(new LonLat(15, 59))).isEmpty();
             assertThat(store.municipality().outline()).isEmpty();
@@ -146,7 +148,7 @@ class DemoTownTest {
     }
 
     private static JtsMvt decoded(BaseTiles tiles, int zoom) throws IOException {
-        byte[] gzipped = tiles.tile(at(zoom)).orElseThrow();
+        byte[] gzipped = tiles.edition().tile(at(zoom)).orElseThrow();
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(gzipped)).readAllBytes();
         return MvtReader.loadMvt(new ByteArrayInputStream(plain), new GeometryFactory(), new TagKeyValueMapConverter());
     }

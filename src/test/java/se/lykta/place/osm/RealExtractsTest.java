@@ -72,7 +72,7 @@ class RealExtractsTest {
         assertThat(invalid).isZero();
         assertThat(new Gazetteer(new PlaceStore(jdbi)).nearest(new LonLat(lon, lat)))
                 .isPresent();
-        assertTilesStaySmall(new BaseTiles(jdbi), new LonLat(lon, lat));
+        assertTilesStaySmall(new BaseTiles(jdbi, kept, () -> "nobody"), new LonLat(lon, lat));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RealExtractsTest {
             int shift = WebMercator.BITS - zoom;
             var tile = new TileId(
                     zoom, WebMercator.cellX(centre.lonDeg()) >> shift, WebMercator.cellY(centre.latDeg()) >> shift);
-            byte[] gzipped = tiles.tile(tile).orElseThrow();
+            byte[] gzipped = tiles.edition().tile(tile).orElseThrow();
             byte[] plain = new GZIPInputStream(new ByteArrayInputStream(gzipped)).readAllBytes();
             assertThat(gzipped.length).as(tile.toString()).isLessThan(300_000);
             assertThat(plain.length).as(tile.toString()).isPositive();
