@@ -20,22 +20,26 @@ import picocli.CommandLine.Spec;
 import se.lykta.account.Audience;
 import se.lykta.app.Readings;
 import se.lykta.app.Workspace;
+import se.lykta.http.ApiException;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
 import se.lykta.layer.View;
+import se.lykta.place.base.BaseTiles;
 
-/** {@code lykta export}: a layer as a GeoJSON file, with the same filters as the API. */
+/** {@code lykta export}: a layer as a GeoJSON file, with the same filters as the API, or the base map as an archive. */
 @Command(
         name = "export",
         description = {
-            "Export a layer: hotspots.geojson or reports.geojson. The file appears when it is whole.",
+            "Export a layer: hotspots.geojson, reports.geojson, or the base map: base.pmtiles.",
+            "The file appears when it is whole.",
             "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01"
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
     private static final String ENDING = ".geojson";
+    private static final String BASE = "base.pmtiles";
 
     @Spec
     private CommandSpec spec;
@@ -58,6 +62,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = Workspace.open(CommandSettings.of(spec))) {
+            if (layer.equals(BASE)) {
+                writeBase(workspace);
+                return 0;
+            }
             Map<String, List<String>> given = new HashMap<>();
             filters.forEach((name, value) -> given.put(name, List.of(value)));
             QueryParameters query = QueryParameters.of(given, Filter.PARAMETERS.toArray(String[]::new));
@@ -77,20 +85,56 @@ final class ExportCommand implements Callable<Integer> {
             readings.exporter().write(id, view, System.out);
             return;
         }
+        long[] features = {0};
+        replace(target, part -> {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+                features[0] = readings.exporter().write(id, view, stream);
+            }
+        });
+        spec.commandLine().getOut().printf("%d features in %s%n", features[0], target);
+    }
+
+    /** The archive as the service has it; it is built here if there is none of the map in use. */
+    private void writeBase(Workspace workspace) throws IOException {
+        if (released || !filters.isEmpty()) {
+            throw new ApiException(
+                    ApiException.Kind.INVALID,
+                    "no-filter",
+                    "the base map is the same for everybody: no filter, no --public",
+                    List.of());
+        }
+        try (BaseTiles tiles = workspace.baseTiles();
+                var progress = new Progress("Drawing", spec.commandLine().getErr())) {
+            Path archive = tiles.build(progress::share)
+                    .orElseThrow(
+                            () -> ApiException.notFound("no-map", "there is no map yet: run ./lykta import-osm FILE"));
+            String target = out.orElse(BASE);
+            if (target.equals("-")) {
+                Files.copy(archive, System.out);
+                return;
+            }
+            replace(target, part -> Files.copy(archive, part, StandardCopyOption.REPLACE_EXISTING));
+            spec.commandLine().getOut().printf("%d kB in %s%n", Files.size(archive) >> 10, target);
+        }
+    }
+
+    /** Has a file written beside the target, and puts it there when it is whole. */
+    private static void replace(String target, Content content) throws IOException {
         Path file = Path.of(target).toAbsolutePath();
         if (Files.isDirectory(file)) { // an empty one would be replaced
             throw new FileSystemException(target, null, "is a directory");
         }
-        Path part = Files.createTempFile(file.getParent(), "." + id, ".part");
+        Path part = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
         try {
-            long features;
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-                features = readings.exporter().write(id, view, stream);
-            }
+            content.write(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            spec.commandLine().getOut().printf("%d features in %s%n", features, target);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private interface Content {
+
+        void write(Path part) throws IOException;
     }
 }
