@@ -108,6 +108,9 @@ final class MunicipalityRoutes implements Routes {
             json.writeNumberField("id", area.id());
             json.writeObjectFieldStart("properties");
             json.writeStringField("name", area.name());
+            if (area.population().isPresent()) {
+                json.writeNumberField("population", area.population().getAsInt());
+            }
             json.writeEndObject();
             json.writeFieldName("geometry");
             GeoJsonGeometry.write(json, area.geometry());

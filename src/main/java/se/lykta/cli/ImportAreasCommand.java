@@ -1,7 +1,5 @@
 package se.lykta.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +9,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.lykta.app.Workspace;
-import se.lykta.place.AreaImport;
 import se.lykta.place.Municipality;
+import se.lykta.place.area.AreaImport;
 
-/** {@code lykta import-areas}: the municipality and its areas from GeoJSON. */
+/** {@code lykta import-areas}: the municipality and its areas from a file. */
 @Command(
         name = "import-areas",
-        description = "Import the municipality's border and its areas from GeoJSON. Replaces what was there.",
+        description = "Import the municipality's border and its areas. Replaces what was there.",
         mixinStandardHelpOptions = true)
 final class ImportAreasCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a feature collection of polygons")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "GeoJSON, GeoPackage, or shapefile (.shp or .zip), in any coordinate reference system")
     private Path file;
 
     @Option(
@@ -34,11 +34,10 @@ final class ImportAreasCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Override
-    public Integer call() throws IOException {
-        byte[] content = Files.readAllBytes(file);
+    public Integer call() {
         try (Workspace workspace = Workspace.open(CommandSettings.of(spec))) {
             var options = new AreaImport.Options(name, workspace.settings().timeZone());
-            Municipality municipality = new AreaImport(workspace.places()).run(content, options);
+            Municipality municipality = new AreaImport(workspace.places()).run(file, options);
             spec.commandLine()
                     .getOut()
                     .printf(

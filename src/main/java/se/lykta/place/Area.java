@@ -1,5 +1,6 @@
 package se.lykta.place;
 
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -8,8 +9,14 @@ import org.locationtech.jts.geom.Geometry;
  * @param id its number, kept when an area of the same name is imported again; 0 for one that is not stored yet
  * @param name as people say it
  * @param geometry polygons in longitude and latitude, not to be changed
+ * @param population how many live there, if it is known
  */
-public record Area(int id, String name, Geometry geometry) {
+public record Area(int id, String name, Geometry geometry, OptionalInt population) {
+
+    /** An area of which nobody told how many live there. */
+    public Area(int id, String name, Geometry geometry) {
+        this(id, name, geometry, OptionalInt.empty());
+    }
 
     /** An area that is not stored yet. */
     public Area(String name, Geometry geometry) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -50,9 +52,28 @@ public final class PlaceStore {
     /** All areas by name. */
     public List<Area> listAreas() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, name, ST_AsBinary(geom) FROM area ORDER BY name, id")
-                .map((row, context) -> new Area(row.getInt(1), row.getString(2), geometry(row.getBytes(3))))
+                        "SELECT id, name, ST_AsBinary(geom), population FROM area ORDER BY name, id")
+                .map((row, context) -> area(row))
                 .list());
+    }
+
+    /**
+     * A geometry brought to longitude and latitude, flat.
+     *
+     * @param crs a code such as {@code EPSG:3006}, or well-known text as in a {@code .prj} file; x is east, y north
+     * @throws IllegalArgumentException if PROJ does not know the system, or not there
+     */
+    public Geometry toLonLat(Geometry geometry, String crs) {
+        String sql = "SELECT ST_AsBinary(ST_Transform(ST_GeomFromWKB(:geom), :crs, 4326))";
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery(sql)
+                    .bind("geom", wkb(geometry))
+                    .bind("crs", crs)
+                    .map((row, context) -> geometry(row.getBytes(1)))
+                    .one());
+        } catch (JdbiException e) {
+            throw new IllegalArgumentException("cannot be brought to longitude and latitude from " + crs, e);
+        }
     }
 
     /** The OSM extract in use, if there is one. */
@@ -117,11 +138,13 @@ public final class PlaceStore {
 
     private static void insert(Handle handle, Area area, @Nullable Integer number) {
         String sql = """
-                INSERT INTO area (id, name, geom) OVERRIDING SYSTEM VALUE
+                INSERT INTO area (id, name, geom, population) OVERRIDING SYSTEM VALUE
                 VALUES (coalesce(:number, nextval(pg_get_serial_sequence('area', 'id'))), :name,
-                        ST_Multi(ST_GeomFromWKB(:geom, 4326)))""";
+                        ST_Multi(ST_GeomFromWKB(:geom, 4326)), :population)""";
+        OptionalInt population = area.population();
         handle.createUpdate(sql)
                 .bind("number", number)
+                .bind("population", population.isPresent() ? population.getAsInt() : null)
                 .bind("name", area.name())
                 .bind("geom", wkb(area.geometry()))
                 .execute();
@@ -140,6 +163,12 @@ public final class PlaceStore {
                 .bind("lat", municipality.start().latDeg())
                 .bind("zone", municipality.timeZone().getId())
                 .execute();
+    }
+
+    private static Area area(ResultSet row) throws SQLException {
+        int people = row.getInt(4);
+        OptionalInt population = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(people);
+        return new Area(row.getInt(1), row.getString(2), geometry(row.getBytes(3)), population);
     }
 
     private static Municipality municipality(ResultSet row) throws SQLException {

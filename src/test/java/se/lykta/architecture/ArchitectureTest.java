@@ -34,6 +34,7 @@ class ArchitectureTest {
             "place",
             "place.search",
             "place.snap",
+            "place.area",
             "place.osm",
             "place.base",
             "report",

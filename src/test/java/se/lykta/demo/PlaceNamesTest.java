@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
-import se.lykta.place.AreaImport;
 import se.lykta.place.Gazetteer;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceName;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 
 /** The planted places as the real import and the real gazetteer name them. */

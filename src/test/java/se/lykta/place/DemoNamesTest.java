@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 
 /**

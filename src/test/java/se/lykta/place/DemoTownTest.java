@@ -27,6 +27,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.osm.OsmImport;
 

@@ -19,11 +19,11 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
-import se.lykta.place.AreaImport;
 import se.lykta.place.Gazetteer;
 import se.lykta.place.Municipality;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.base.BaseTiles;
 
 /** Real data from the shared directory beside the repository; fails if it is not there. */

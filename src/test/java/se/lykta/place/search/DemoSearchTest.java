@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
-import se.lykta.place.AreaImport;
 import se.lykta.place.NameKind;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 
 /** What people type, and what they mean, in the fictional town Ljusbro; expected from its hand-drawn plan. */

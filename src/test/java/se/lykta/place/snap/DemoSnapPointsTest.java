@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
-import se.lykta.place.AreaImport;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 
 /** The snap points of the demo municipality, in the table as the service makes them. */

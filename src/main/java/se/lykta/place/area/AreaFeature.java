@@ -1,6 +1,7 @@
-package se.lykta.place;
+package se.lykta.place.area;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 import se.lykta.geo.LonLat;
 
@@ -11,9 +12,16 @@ import se.lykta.geo.LonLat;
  * @param name its name, if it has one
  * @param fictional says whether it is invented
  * @param start where the map opens, if it says so
+ * @param population how many live there, if the file tells it
  * @param geometry valid polygons in longitude and latitude
  */
-record AreaFeature(String kind, Optional<String> name, boolean fictional, Optional<LonLat> start, Geometry geometry) {
+record AreaFeature(
+        String kind,
+        Optional<String> name,
+        boolean fictional,
+        Optional<LonLat> start,
+        OptionalInt population,
+        Geometry geometry) {
 
     boolean isMunicipality() {
         return kind.equals("municipality");

@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.area;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -12,10 +12,18 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
 
-/** Reads GeoJSON polygons (RFC 7946, section 3.1.6) strictly, longitude before latitude, WGS 84. Holds no state. */
+/**
+ * Reads GeoJSON polygons (RFC 7946, section 3.1.6) strictly, x before y; longitude and latitude unless the file names
+ * another system, as the first version of GeoJSON allowed. Immutable.
+ */
 final class GeoJsonPolygons {
 
     private final GeometryFactory factory = new GeometryFactory();
+    private final boolean lonLat;
+
+    GeoJsonPolygons(boolean lonLat) {
+        this.lonLat = lonLat;
+    }
 
     /**
      * A Polygon or MultiPolygon.
@@ -39,21 +47,24 @@ final class GeoJsonPolygons {
     }
 
     private LinearRing ring(JsonNode positions) {
-        Coordinate[] ring = each(positions, GeoJsonPolygons::position, Coordinate[]::new);
+        Coordinate[] ring = each(positions, this::position, Coordinate[]::new);
         if (ring.length < 4 || !ring[0].equals2D(ring[ring.length - 1])) {
             throw new IllegalArgumentException("a ring of %d positions is not closed".formatted(ring.length));
         }
         return factory.createLinearRing(ring);
     }
 
-    private static Coordinate position(JsonNode position) {
+    private Coordinate position(JsonNode position) {
         if (position.size() < 2
                 || !position.get(0).isNumber()
                 || !position.get(1).isNumber()) {
             throw new IllegalArgumentException("a position is not [longitude, latitude]");
         }
-        var checked = new LonLat(position.get(0).asDouble(), position.get(1).asDouble());
-        return new Coordinate(checked.lonDeg(), checked.latDeg());
+        var read = new Coordinate(position.get(0).asDouble(), position.get(1).asDouble());
+        if (lonLat) {
+            var unused = new LonLat(read.x, read.y); // refuses what is not on earth
+        }
+        return read;
     }
 
     private static <T> T[] each(JsonNode list, Function<JsonNode, T> reader, IntFunction<T[]> array) {

@@ -1,5 +1,7 @@
-package se.lykta.place;
+package se.lykta.place.area;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +12,12 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import se.lykta.geo.LonLat;
 import se.lykta.http.ApiException;
+import se.lykta.place.Area;
+import se.lykta.place.Municipality;
+import se.lykta.place.PlaceStore;
 
 /**
- * Takes the municipality and its areas from a GeoJSON file.
+ * Takes the municipality and its areas from a file: GeoJSON, a GeoPackage or a shapefile.
  *
  * <p>A feature with {@code kind=municipality} gives outline, name, {@code fictional} and {@code start}; features with
  * {@code kind=area} (or any other polygons) are areas. Without a municipality feature the union of all areas is the
@@ -43,14 +48,30 @@ public final class AreaImport {
      *     {@code areas-invalid} for polygons that can't be repaired, {@code municipality-name-missing}
      */
     public Municipality run(byte[] geoJson, Options options) {
-        List<AreaFeature> features = new AreaFile().read(geoJson);
+        return replace(new AreaFile(store).read(geoJson), options);
+    }
+
+    /**
+     * Imports a file of any format, told by its content; a shapefile by its main file or zipped.
+     *
+     * @throws ApiException as above
+     */
+    public Municipality run(Path file, Options options) {
+        try {
+            return replace(new AreaFile(store).read(file), options);
+        } catch (IOException e) {
+            throw new ApiException(ApiException.Kind.NOT_FOUND, "areas-file-missing", "cannot read " + file, List.of());
+        }
+    }
+
+    private Municipality replace(List<AreaFeature> features, Options options) {
         List<Geometry> borders = features.stream()
                 .filter(AreaFeature::isMunicipality)
                 .map(AreaFeature::geometry)
                 .toList();
         List<Area> areas = features.stream()
                 .filter(feature -> !feature.isMunicipality())
-                .map(feature -> new Area(feature.name().orElse("?"), feature.geometry()))
+                .map(feature -> new Area(0, feature.name().orElse("?"), feature.geometry(), feature.population()))
                 .toList();
         List<Geometry> pieces =
                 borders.isEmpty() ? areas.stream().map(Area::geometry).toList() : borders;

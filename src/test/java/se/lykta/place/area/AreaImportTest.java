@@ -1,4 +1,4 @@
-package se.lykta.place;
+package se.lykta.place.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,9 @@ import org.locationtech.jts.geom.Geometry;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.http.ApiException;
+import se.lykta.place.Area;
+import se.lykta.place.Municipality;
+import se.lykta.place.PlaceStore;
 
 class AreaImportTest {
 
