@@ -2,6 +2,9 @@ package se.lykta.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,6 +24,9 @@ public final class Database implements AutoCloseable {
     private static final int MAXIMUM_FOLLOWERS = 10;
 
     private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    /** Any number that no other part of Lykta locks on. */
+    private static final long MIGRATION_LOCK = 0x4c796b7461_02L;
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -101,9 +107,15 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    /** PostGIS's own tables may be in the schema before our first migration: hence the baseline at zero. */
+    /**
+     * PostGIS's own tables may be in the schema before our first migration: hence the baseline at zero, of which Flyway
+     * makes a table and its first row without a lock. So one process at a time is let in here; the lock ends with its
+     * connection.
+     */
     private void migrate() {
-        try {
+        try (Connection alone = settings.dataSource().getConnection();
+                Statement lock = alone.createStatement()) {
+            lock.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:db/migration")
@@ -111,7 +123,7 @@ public final class Database implements AutoCloseable {
                     .baselineVersion("0")
                     .load()
                     .migrate();
-        } catch (FlywayException e) {
+        } catch (FlywayException | SQLException e) {
             throw new DatabaseException(
                     "migration-failed",
                     "the tables of " + settings.place() + " can't be brought up to date: "
