@@ -109,9 +109,18 @@ final class Jobs implements AutoCloseable {
             } catch (CancellationException e) { // the service stops
                 LOG.info("job {}: {}", name, e.getMessage());
             } catch (RuntimeException e) {
-                LOG.warn("job {} failed, it is tried again in {} s", name, everySeconds, e);
+                report(name, everySeconds, e);
             }
         };
         var unused = threads.scheduleWithFixedDelay(logged, firstSeconds, everySeconds, TimeUnit.SECONDS);
+    }
+
+    /** A job that was interrupted because the service stops has not failed. */
+    private void report(String name, int everySeconds, RuntimeException failure) {
+        if (threads.isShutdown()) {
+            LOG.info("job {} is stopped", name);
+        } else {
+            LOG.warn("job {} failed, it is tried again in {} s", name, everySeconds, failure);
+        }
     }
 }
