@@ -29,6 +29,9 @@ final class SoakRun {
     private static final int HEAP_SAMPLES = 12;
     private static final int COMPARED_TILES = 300;
 
+    /** Until then Java interprets what it has not compiled yet: the first reads take a second and tell nothing of the rest. */
+    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(15);
+
     private final Output output;
     private final List<SoakService> services;
     private final SoakClient client;
@@ -43,8 +46,8 @@ final class SoakRun {
     private final List<SoakReads> reads = new ArrayList<>();
     private final List<List<double[]>> heaps = new ArrayList<>();
     private double longestPause;
-    private final long start = System.nanoTime();
-    private final Instant begun = Instant.now();
+    private long start;
+    private Instant begun = Instant.EPOCH;
 
     SoakRun(
             BenchOptions options,
@@ -68,11 +71,14 @@ final class SoakRun {
     void run() throws Exception {
         SoakReads.Mix mix = SoakReads.Mix.of(client);
         output.step("%d kinds of filters%s", mix.filters().size(), mix.facets() ? " and facets" : "");
+        warmUp(mix);
+        start = System.nanoTime();
+        begun = Instant.now();
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
             var reader = new SoakReads(client, reports, count, mix, random.split());
             reads.add(reader);
-            running.add(threads.submit(() -> repeat(reader::read)));
+            running.add(threads.submit(() -> repeat(reader::read, start + nanos)));
         }
         for (int i = 0; i < WRITERS; i++) {
             SplittableRandom own = random.split();
@@ -99,6 +105,20 @@ final class SoakRun {
         output.table(trace.slowest(writes.sightings(), begun, TOLD));
         heaps();
         figures();
+    }
+
+    /** Reads that do not count; their errors do. */
+    private void warmUp(SoakReads.Mix mix) throws Exception {
+        long end = System.nanoTime() + WARM_UP_NANOS;
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            var reader = new SoakReads(client, reports, count, mix, random.split());
+            running.add(threads.submit(() -> repeat(reader::read, end)));
+        }
+        for (Future<?> future : running) {
+            future.get();
+        }
+        output.step("warm after %d s of reads", TimeUnit.NANOSECONDS.toSeconds(WARM_UP_NANOS));
     }
 
     private void write(SplittableRandom own) throws InterruptedException {
@@ -243,8 +263,8 @@ final class SoakRun {
         return System.nanoTime() - start >= nanos;
     }
 
-    private Void repeat(Work work) throws Exception {
-        while (!isOver()) {
+    private static Void repeat(Work work, long end) throws Exception {
+        while (System.nanoTime() - end < 0) {
             work.run();
         }
         return null;
