@@ -27,5 +27,5 @@ EXPOSE 8080
 # Ready means: database reached, index loaded. Live alone would send readers to an empty map.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
   CMD curl -fsS "http://127.0.0.1:${LYKTA_PORT}/health/ready" >/dev/null || exit 1
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/lykta/lykta.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/lykta/lykta.jar"]
 CMD ["serve"]

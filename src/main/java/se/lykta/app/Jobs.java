@@ -43,7 +43,7 @@ final class Jobs implements AutoCloseable {
     private final BaseTiles baseTiles;
     private final WalkNetwork network;
     private final SearchIndexStore search;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, Jobs::thread);
     private volatile long released;
     private volatile long releaseRestsUntil = System.nanoTime();
 
@@ -54,6 +54,14 @@ final class Jobs implements AutoCloseable {
         this.network = network;
         this.search = new SearchIndexStore(workspace.database().jdbi());
         this.released = readings.indexes().snapshot(Audience.STAFF).version();
+    }
+
+    /** Jobs give way to requests, where Java may ask the system for it. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing is wrong where the system does not follow it
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "job");
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     /** Begins; the foot network first. */

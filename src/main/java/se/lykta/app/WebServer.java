@@ -10,6 +10,8 @@ import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import se.lykta.app.Settings.ServerSettings;
 import se.lykta.http.ApiException;
 import se.lykta.http.JsonAnswer;
@@ -21,6 +23,9 @@ import se.lykta.http.TrustedProxies;
 final class WebServer implements AutoCloseable {
 
     private static final long STOP_MILLIS = 5_000;
+
+    /** Two steps below the index and above jobs. */
+    private static final int REQUEST_PRIORITY = Thread.NORM_PRIORITY - 2;
 
     private final Javalin javalin;
     private final List<String> routes;
@@ -76,6 +81,7 @@ final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
+            giveWay(server.getThreadPool());
             server.setErrorHandler(new ServerErrors(new JsonAnswer().mapper()));
         });
         config.jetty.modifyHttpConfiguration(http -> {
@@ -84,6 +90,16 @@ final class WebServer implements AutoCloseable {
         });
         config.requestLogger.http(new RequestLog());
         PageRoutes.addFiles(config.staticFiles);
+    }
+
+    /**
+     * Requests give way to the read index, where Java may ask the system for it ({@code -XX:ThreadPriorityPolicy=1}): at
+     * saturation a new report would else wait in line behind all that is asked meanwhile.
+     */
+    private static void giveWay(ThreadPool threads) {
+        if (threads instanceof QueuedThreadPool pool) {
+            pool.setThreadsPriority(REQUEST_PRIORITY);
+        }
     }
 
     /**

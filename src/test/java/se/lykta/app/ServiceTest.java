@@ -91,6 +91,22 @@ class ServiceTest {
     }
 
     @Test
+    void requestsGiveWayToTheIndexAndJobsToRequests() {
+        List<Integer> priorities =
+                List.of(priorityOf("job"), priorityOf("JettyServerThreadPool"), priorityOf("notifications-"));
+
+        assertThat(priorities).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static int priorityOf(String threads) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(threads))
+                .mapToInt(Thread::getPriority)
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
     void theFollowedIndexEqualsTheDatabaseAfterReportsHaveCome() throws Exception {
         for (int i = 0; i < 5; i++) {
             service.post("/api/reports", "{\"position\":[15.0503,58.9502],\"causes\":[\"A12\"],\"recurring\":true}");

@@ -46,6 +46,7 @@ final class SoakService implements AutoCloseable {
                 java("java"),
                 HEAP,
                 "-XX:+UseG1GC",
+                "-XX:ThreadPriorityPolicy=1", // as the launcher says
                 "-Xlog:gc:file=" + directory.resolve(COLLECTIONS) + "::filecount=0",
                 "-Xlog:jfr*=off",
                 "-XX:StartFlightRecording=name=soak,settings=default,maxsize=256m",
