@@ -30,7 +30,7 @@ final class SoakRun {
     private static final int COMPARED_TILES = 300;
 
     /** Until then Java interprets what it has not compiled yet: the first reads take a second and tell nothing of the rest. */
-    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(45);
 
     private final Output output;
     private final List<SoakService> services;
@@ -46,6 +46,7 @@ final class SoakRun {
     private final List<SoakReads> reads = new ArrayList<>();
     private final List<List<double[]>> heaps = new ArrayList<>();
     private double longestPause;
+    private long warmWrites;
     private long start;
     private Instant begun = Instant.EPOCH;
 
@@ -83,12 +84,12 @@ final class SoakRun {
         for (int i = 0; i < WRITERS; i++) {
             SplittableRandom own = random.split();
             double rate = (writesPerSecond - 2.0 * SAMPLES_PER_SECOND) / WRITERS;
-            running.add(threads.submit(() -> paced(Math.max(0.1, rate), () -> write(own))));
+            running.add(threads.submit(() -> paced(Math.max(0.1, rate), start + nanos, () -> write(own))));
         }
         SplittableRandom own = random.split();
         for (int i = 0; i < SAMPLES_PER_SECOND; i++) {
             SplittableRandom sampler = own.split();
-            running.add(threads.submit(() -> paced(1, () -> writes.sample(sampler))));
+            running.add(threads.submit(() -> paced(1, start + nanos, () -> writes.sample(sampler))));
         }
         watch();
         for (Future<?> future : running) {
@@ -107,7 +108,7 @@ final class SoakRun {
         figures();
     }
 
-    /** Reads that do not count; their errors do. */
+    /** Reads and writes that do not count; their errors do. */
     private void warmUp(SoakReads.Mix mix) throws Exception {
         long end = System.nanoTime() + WARM_UP_NANOS;
         List<Future<?>> running = new ArrayList<>();
@@ -115,10 +116,15 @@ final class SoakRun {
             var reader = new SoakReads(client, reports, count, mix, random.split());
             running.add(threads.submit(() -> repeat(reader::read, end)));
         }
+        for (int i = 0; i < WRITERS; i++) {
+            SplittableRandom own = random.split();
+            running.add(threads.submit(() -> paced((double) writesPerSecond / WRITERS, end, () -> write(own))));
+        }
         for (Future<?> future : running) {
             future.get();
         }
-        output.step("warm after %d s of reads", TimeUnit.NANOSECONDS.toSeconds(WARM_UP_NANOS));
+        warmWrites = writes.writes();
+        output.step("warm after %d s and %d writes", TimeUnit.NANOSECONDS.toSeconds(WARM_UP_NANOS), warmWrites);
     }
 
     private void write(SplittableRandom own) throws InterruptedException {
@@ -189,7 +195,8 @@ final class SoakRun {
         Sample seen = seen();
         var table = new Table("soak", "", "number", "per second", "p50 ms", "p99 ms", "max ms");
         table.row("reads", read.size(), read.size() / seconds, read.median(), read.quantile(0.99), read.quantile(1));
-        table.row("writes", writes.writes(), writes.writes() / seconds, "", "", "");
+        long counted = writes.writes() - warmWrites;
+        table.row("writes", counted, counted / seconds, "", "", "");
         table.row(
                 "seen in a tile",
                 seen.size(),
@@ -271,9 +278,9 @@ final class SoakRun {
     }
 
     /** So many a second; what could not be done in time is made up for. */
-    private Void paced(double perSecond, Work work) throws Exception {
+    private static Void paced(double perSecond, long end, Work work) throws Exception {
         long begin = System.nanoTime();
-        for (long done = 0; !isOver(); done++) {
+        for (long done = 0; System.nanoTime() - end < 0; done++) {
             long due = begin + (long) (done / perSecond * 1e9);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
