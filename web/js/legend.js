@@ -14,7 +14,7 @@ const WAYS = [
  *
  * @param {HTMLElement} place
  * @param {import('./taxonomy.js').Taxonomy} taxonomy
- * @param {{method: any, audience: string, reportsShown: boolean, heatShown: boolean, scale: import('./heat.js').HeatScale | null, open: boolean}} facts
+ * @param {{method: any, audience: string, reportsShown: boolean, heatShown: boolean, waysShown: boolean, scale: import('./heat.js').HeatScale | null, open: boolean}} facts
  * @param {{onreports: (shown: boolean) => void, onheat: (shown: boolean) => void}} actions
  */
 export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
@@ -30,12 +30,18 @@ export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
       h('ul', { class: 'groups' }, ...taxonomy.groups.map((group) => h('li', {},
         h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
-      h('h4', { text: t('legendWays') }),
-      h('ul', { class: 'ways' },
-        ...WAYS.map(([look, key]) => h('li', {}, h('span', { class: `way ${look}` }), h('span', { text: t(key) })))),
+      ...(facts.waysShown ? ways() : []),
       method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
       facts.heatShown && facts.scale && heatMethod(facts.scale),
       facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));
+}
+
+function ways() {
+  return [
+    h('h4', { text: t('legendWays') }),
+    h('ul', { class: 'ways' },
+      ...WAYS.map(([look, key]) => h('li', {}, h('span', { class: `way ${look}` }), h('span', { text: t(key) })))),
+  ];
 }
 
 /** @param {string} id @param {string} label @param {boolean} shown @param {(shown: boolean) => void} onchange */

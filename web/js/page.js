@@ -22,6 +22,8 @@ import { chooseTheme, onPrintTheme, onSystemTheme, theme } from './theme.js';
 import { WalkPanel } from './walk/panel.js';
 
 const CLOSE_ZOOM = 17;
+/** From here on lit and unlit ways look different. */
+const WAYS_ZOOM = 16;
 const USUAL_DEPTH = { base: 16, reports: 18 };
 
 /** The map page: makes its parts and carries news between them; all state is in the store. */
@@ -43,6 +45,7 @@ export class Page {
     /** @type {Promise<number> | undefined} */
     this.depthAsked = undefined;
     this.reportsShown = true;
+    this.waysShown = false;
     /** @type {import('./heat.js').HeatScale | null} */
     this.scale = null;
     this.scales = new HeatScales((scale) => this.#showScale(scale));
@@ -282,6 +285,11 @@ export class Page {
     if (this.map.heatQuery !== null) this.#showHeat();
     const { zoom, lat, lon } = this.map.view();
     this.store.update({ map: { zoom, lat: round(lat), lon: round(lon) } }, 'replace');
+    const waysShown = zoom >= WAYS_ZOOM;
+    if (waysShown !== this.waysShown) {
+      this.waysShown = waysShown;
+      this.#legend();
+    }
   }
 
   /** @param {'sv' | 'en'} language */
@@ -323,7 +331,8 @@ export class Page {
     const open = place.querySelector('details')?.open ?? window.matchMedia('(min-width: 60rem)').matches;
     const focus = document.activeElement?.id ?? '';
     const facts = {
-      method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, heatShown: this.store.state.heat, scale: this.scale, open,
+      method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, heatShown: this.store.state.heat,
+      waysShown: this.waysShown, scale: this.scale, open,
     };
     showLegend(place, this.taxonomy, facts, {
       onreports: (shown) => {

@@ -115,7 +115,7 @@ export const en = {
   legendReports: 'Reports, by most common cause',
   legendMany: 'Number of reports close together',
   showReports: 'Show reports',
-  legendWays: 'Ways (zoomed in)',
+  legendWays: 'Ways',
   legendLit: 'lit',
   legendUnlit: 'unlit',
   legendLamp: 'street lamp',

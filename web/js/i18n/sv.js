@@ -115,7 +115,7 @@ export const sv = {
   legendReports: 'Rapporter, efter vanligaste orsak',
   legendMany: 'Antal rapporter nära varandra',
   showReports: 'Visa rapporter',
-  legendWays: 'Vägar (inzoomat)',
+  legendWays: 'Vägar',
   legendLit: 'belyst',
   legendUnlit: 'obelyst',
   legendLamp: 'gatlykta',

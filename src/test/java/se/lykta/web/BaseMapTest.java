@@ -85,11 +85,15 @@ class BaseMapTest {
     }
 
     @Test
-    void theLegendExplainsThem() {
+    void theLegendExplainsThemWhereTheyAreSeen() {
         try (var page = park(16)) {
             assertThat(page.the("#legend .way")).hasCount(6);
             assertThat(page.the("#legend")).containsText("gatlykta");
             assertThat(page.the("#legend")).containsText("obelyst");
+        }
+        try (var far = park(15)) {
+            assertThat(far.the("#legend .groups")).hasCount(1);
+            assertThat(far.the("#legend .way")).hasCount(0);
         }
     }
 
