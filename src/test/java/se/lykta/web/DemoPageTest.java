@@ -110,6 +110,8 @@ class DemoPageTest {
     void theDensityIsColouredWhereReportsAreAndItsLegendSaysHow() {
         try (var page = open("#heat=1", 1280)) {
             page.the(".leaflet-heat-pane .leaflet-tile-loaded").first().waitFor();
+            assertThat(page.the(".leaflet-heat-pane .leaflet-tile:not(.leaflet-tile-loaded)"))
+                    .hasCount(0); // the first to come may be an empty one
 
             assertThat(page.colouredPixels(".leaflet-heat-pane .leaflet-tile-loaded"))
                     .isGreaterThan(1000);
