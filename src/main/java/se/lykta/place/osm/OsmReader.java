@@ -21,6 +21,7 @@ import org.openstreetmap.osmosis.core.task.v0_6.Sink;
 import org.openstreetmap.osmosis.xml.v0_6.impl.OsmHandler;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
 import se.lykta.http.ApiException;
 import se.lykta.place.OsmFormat;
 
@@ -161,7 +162,17 @@ final class OsmReader {
             osm = true;
             depth++;
             inRemark = qName.equals("remark");
-            super.startElement(uri, localName, qName, attributes);
+            super.startElement(uri, localName, qName, versioned(attributes));
+        }
+
+        /** The library insists on a version, which Overpass leaves out unless it is asked for. */
+        private static Attributes versioned(Attributes attributes) {
+            if (attributes.getIndex("id") < 0 || attributes.getIndex("version") >= 0) {
+                return attributes;
+            }
+            var complete = new AttributesImpl(attributes);
+            complete.addAttribute("", "version", "version", "CDATA", "1");
+            return complete;
         }
 
         @Override

@@ -40,6 +40,18 @@ class OsmClipTest {
         assertThat(counts.faults().missingNodes()).isZero();
     }
 
+    /** As Overpass answers that is not asked for more. */
+    @Test
+    void elementsWithoutVersionAndTimeAreCutAsAll() throws IOException {
+        var xml = new OsmXml().node(1, 14.05, 56.05).node(2, 14.06, 56.05).node(3, 14.5, 56.05);
+        xml.way(11, new long[] {1, 2}, "highway", "residential");
+
+        OsmCounts counts = cut(xml.text().replaceAll(" (version|timestamp)=\"[12][^\"]*\"", ""), 0);
+
+        assertThat(counts.nodes()).isEqualTo(2);
+        assertThat(counts.ways()).isEqualTo(1);
+    }
+
     @Test
     void marginIsMeasuredInMetres() throws IOException {
         // 0.01 degrees of longitude at 56.05 north are 622 m
@@ -77,7 +89,7 @@ class OsmClipTest {
                 "Grannen");
 
         var rows = new MadeRows();
-        OsmCounts counts = rows.read(cutFile(xml, 0));
+        OsmCounts counts = rows.read(cutFile(xml.text(), 0));
 
         assertThat(counts.relations()).isEqualTo(1);
         // a trapezium of the sides 0.25 and 0.1 and the height 0.03
@@ -113,13 +125,17 @@ class OsmClipTest {
     }
 
     private OsmCounts cut(OsmXml xml, double marginMetres) throws IOException {
+        return cut(xml.text(), marginMetres);
+    }
+
+    private OsmCounts cut(String xml, double marginMetres) throws IOException {
         return new MadeRows().read(cutFile(xml, marginMetres));
     }
 
-    private Path cutFile(OsmXml xml, double marginMetres) throws IOException {
+    private Path cutFile(String xml, double marginMetres) throws IOException {
         Path clip = Files.writeString(directory.resolve("clip.geojson"), SQUARE);
         Path cut = directory.resolve("cut.osm.pbf");
-        var reader = new OsmReader(xml.write(directory, "whole.osm"), "whole.osm");
+        var reader = new OsmReader(Files.writeString(directory.resolve("whole.osm"), xml), "whole.osm");
         new OsmClip(ClipArea.read(clip, marginMetres)).cut(reader, cut, share -> {});
         return cut;
     }

@@ -121,6 +121,19 @@ class OsmImportTest {
         assertThat(imports.run(binary(), share -> {}).counts()).isEqualTo(xml);
     }
 
+    /** Overpass leaves out version and timestamp unless it is asked for them. */
+    @Test
+    void elementsWithoutVersionAndTimeAreReadAndCutAsAll() throws IOException {
+        String town = Files.readString(Town.file()).replaceAll(" (version|timestamp)=\"[12][^.\"]*\"", "");
+        assertThat(town).doesNotContain("timestamp");
+        Path bare = Files.writeString(directory.resolve("bare.osm"), town);
+
+        OsmSource whole = imports.run(Town.file(), share -> {});
+        OsmSource same = imports.run(bare, share -> {});
+
+        assertThat(same.counts()).isEqualTo(whole.counts());
+    }
+
     @Test
     void progressGrowsToOne() {
         List<Double> shares = new ArrayList<>();
