@@ -9,13 +9,15 @@ import se.lykta.index.Extent;
 import se.lykta.index.Snapshot;
 import se.lykta.place.Area;
 import se.lykta.place.Municipality;
+import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
 
 /**
- * The place the service is for, as it is known at the moment: the imported municipality, or else wherever the reports are.
+ * The place the service is for, as it is known at the moment: the imported municipality, or else wherever the reports or
+ * the map are.
  *
  * <p>Exists so that an import by another process is seen without a restart, and so that reports from any country can be
- * looked at before a municipality is imported: map and metric system then follow the reports. Safe for use by many threads.
+ * looked at before a municipality is imported: map and metric system then follow the reports, or the imported map. Safe for use by many threads.
  */
 final class Territory {
 
@@ -26,7 +28,7 @@ final class Territory {
     Territory(PlaceStore places, Settings settings) {
         this.places = places;
         this.settings = settings;
-        this.known = new Known(List.of(), Optional.empty(), List.of(), Municipality.unset());
+        this.known = new Known(List.of(), Optional.empty(), Optional.empty(), List.of(), Municipality.unset());
     }
 
     /** Reads the municipality again if it was imported anew; until there is one, looks where the exact reports are. */
@@ -34,11 +36,12 @@ final class Territory {
         List<Long> version = List.of(places.version(), places.areasVersion());
         boolean current = version.equals(known.version());
         Optional<Municipality> imported = current ? known.imported() : places.findMunicipality();
+        Optional<LonLat> map = current ? known.map() : places.findOsmSource().map(Territory::middle);
         List<Area> areas = current ? known.areas() : places.listAreas();
-        known = new Known(version, imported, areas, imported.orElseGet(() -> around(exact)));
+        known = new Known(version, imported, map, areas, imported.orElseGet(() -> around(exact, map)));
     }
 
-    /** The municipality, or a stand-in around the reports. */
+    /** The municipality, or a stand-in around the reports or in the middle of the map. */
     Municipality municipality() {
         return known.current();
     }
@@ -58,10 +61,15 @@ final class Territory {
         return settings.metricCrs().orElseGet(() -> known.current().crs());
     }
 
-    private Municipality around(Snapshot exact) {
+    private static LonLat middle(OsmSource source) {
+        return source.counts().extent().centre();
+    }
+
+    private Municipality around(Snapshot exact, Optional<LonLat> map) {
         Municipality unset = Municipality.unset();
-        Optional<LonLat> middle = Extent.of(exact).map(Extent::middle).map(Territory::roughly);
-        return middle.map(start -> new Municipality(unset.name(), false, Optional.empty(), start, settings.timeZone()))
+        Optional<LonLat> reports = Extent.of(exact).map(Extent::middle).map(Territory::roughly);
+        return reports.or(() -> map)
+                .map(start -> new Municipality(unset.name(), false, Optional.empty(), start, settings.timeZone()))
                 .orElse(unset);
     }
 
@@ -70,5 +78,10 @@ final class Territory {
         return new LonLat(Math.rint(exact.lonDeg() * 10) / 10, Math.rint(exact.latDeg() * 10) / 10);
     }
 
-    private record Known(List<Long> version, Optional<Municipality> imported, List<Area> areas, Municipality current) {}
+    private record Known(
+            List<Long> version,
+            Optional<Municipality> imported,
+            Optional<LonLat> map,
+            List<Area> areas,
+            Municipality current) {}
 }
