@@ -3,7 +3,6 @@ package se.lykta.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
             return;
         }
         long[] features = {0};
-        replace(target, part -> {
+        WholeFile.write(target, part -> {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
                 features[0] = readings.exporter().write(id, view, stream);
             }
@@ -113,28 +112,8 @@ final class ExportCommand implements Callable<Integer> {
                 Files.copy(archive, System.out);
                 return;
             }
-            replace(target, part -> Files.copy(archive, part, StandardCopyOption.REPLACE_EXISTING));
+            WholeFile.write(target, part -> Files.copy(archive, part, StandardCopyOption.REPLACE_EXISTING));
             spec.commandLine().getOut().printf("%d kB in %s%n", Files.size(archive) >> 10, target);
         }
-    }
-
-    /** Has a file written beside the target, and puts it there when it is whole. */
-    private static void replace(String target, Content content) throws IOException {
-        Path file = Path.of(target).toAbsolutePath();
-        if (Files.isDirectory(file)) { // an empty one would be replaced
-            throw new FileSystemException(target, null, "is a directory");
-        }
-        Path part = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
-        try {
-            content.write(part);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private interface Content {
-
-        void write(Path part) throws IOException;
     }
 }

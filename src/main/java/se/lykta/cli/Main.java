@@ -34,6 +34,7 @@ import se.lykta.http.ApiException;
             ImportOsmCommand.class,
             ImportAreasCommand.class,
             ExportCommand.class,
+            HotspotsCommand.class,
             DoctorCommand.class,
             WarmUpCommand.class
         })

@@ -40,16 +40,27 @@ public final class MetricGeometry {
     /** A copy in metres. */
     public Geometry project(Geometry lonLat) {
         Geometry copy = lonLat.copy();
-        copy.apply(new Projection());
+        copy.apply(new Transformation(crs::project));
         copy.geometryChanged();
         return copy;
     }
 
-    private final class Projection implements CoordinateSequenceFilter {
+    /** A copy in longitude and latitude. */
+    public Geometry unproject(Geometry metres) {
+        Geometry copy = metres.copy();
+        copy.apply(new Transformation((x, y) -> {
+            LonLat position = crs.unproject(x, y);
+            return new double[] {position.lonDeg(), position.latDeg()};
+        }));
+        copy.geometryChanged();
+        return copy;
+    }
+
+    private record Transformation(Mapping mapping) implements CoordinateSequenceFilter {
 
         @Override
         public void filter(CoordinateSequence sequence, int i) {
-            double[] xy = crs.project(sequence.getX(i), sequence.getY(i));
+            double[] xy = mapping.of(sequence.getX(i), sequence.getY(i));
             sequence.setOrdinate(i, 0, xy[0]);
             sequence.setOrdinate(i, 1, xy[1]);
         }
@@ -63,5 +74,11 @@ public final class MetricGeometry {
         public boolean isGeometryChanged() {
             return true;
         }
+    }
+
+    /** From one pair of coordinates to another. */
+    private interface Mapping {
+
+        double[] of(double x, double y);
     }
 }

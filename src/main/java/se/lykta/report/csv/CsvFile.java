@@ -1,7 +1,13 @@
 package se.lykta.report.csv;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +27,7 @@ import se.lykta.http.Fault;
  * @param separator between fields
  * @param endsWithNewline false if the last line may be cut
  */
-record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewline) {
+public record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewline) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String SEPARATORS = ",;\t";
@@ -31,7 +37,7 @@ record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewlin
      *
      * @throws ApiException if it is empty, no text, or of two encodings
      */
-    static CsvFile examine(Path file) throws IOException {
+    public static CsvFile examine(Path file) throws IOException {
         Utf8Scan scan = new Utf8Scan();
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,7 +49,7 @@ record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewlin
             }
         }
         if (start.length == 0) {
-            throw refused("empty-file", "the file is empty, expected a line of column names and lines of reports");
+            throw refused("empty-file", "the file is empty, expected a line of column names and lines of values");
         }
         if (scan.nulLine() > 0) {
             throw refused("not-text", "line %d has a zero byte: save the file as UTF-8".formatted(scan.nulLine()));
@@ -52,6 +58,38 @@ record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewlin
         boolean bom =
                 start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
         return new CsvFile(charset, bom ? 3 : 0, separator(start, charset), scan.endsWithNewline());
+    }
+
+    /** A reader of its lines; takes over the stream, which stands at the file's first byte. */
+    public CsvReader<CsvRecord> open(InputStream in) throws IOException {
+        in.skipNBytes(skip);
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(new InputStreamReader(in, charset));
+    }
+
+    /**
+     * Says whether there is one more line.
+     *
+     * @param before the number of the line before
+     * @throws ApiException for broken quotes
+     */
+    public static boolean hasNext(CloseableIterator<CsvRecord> lines, long before) {
+        try {
+            return lines.hasNext();
+        } catch (CsvParseException e) {
+            boolean open = String.valueOf(e.getMessage()).startsWith("Unclosed");
+            throw open
+                    ? refused(
+                            "half-written-line",
+                            "a quoted field that begins after line %d never ends".formatted(before))
+                    : refused(
+                            "broken-quotes",
+                            "after line %d a closing quote is followed by something".formatted(before));
+        }
     }
 
     private static Charset charset(Utf8Scan scan) {
@@ -97,7 +135,8 @@ record CsvFile(Charset charset, int skip, char separator, boolean endsWithNewlin
         return SEPARATORS.charAt(best);
     }
 
-    static ApiException refused(String code, String message) {
+    /** A file that can't be used as a whole. */
+    public static ApiException refused(String code, String message) {
         return ApiException.invalid(code, List.of(new Fault("file", message)));
     }
 }

@@ -1,15 +1,11 @@
 package se.lykta.report.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,16 +65,16 @@ final class RowReader {
         long size = Files.size(path);
         try (InputStream bytes = Files.newInputStream(path);
                 CountingStream in = new CountingStream(bytes);
-                CsvReader<CsvRecord> csv = csv(in)) {
+                CsvReader<CsvRecord> csv = file.open(in)) {
             CloseableIterator<CsvRecord> lines = csv.iterator();
-            if (!hasNext(lines, 0)) {
+            if (!CsvFile.hasNext(lines, 0)) {
                 throw CsvFile.refused("empty-file", "the file has no line of column names");
             }
             List<String> header = lines.next().getFields();
             RowCheck check = checks.apply(header);
             tellsStates = check.tellsStates();
             buffer.header();
-            for (long before = 1; hasNext(lines, before); ) {
+            for (long before = 1; CsvFile.hasNext(lines, before); ) {
                 CsvRecord line = lines.next();
                 before = line.getStartingLineNumber();
                 take(line, header.size(), check, lines);
@@ -99,7 +95,7 @@ final class RowReader {
         rows++;
         long number = line.getStartingLineNumber();
         if (line.getFieldCount() != width) {
-            boolean cut = !file.endsWithNewline() && line.getFieldCount() < width && !hasNext(lines, number);
+            boolean cut = !file.endsWithNewline() && line.getFieldCount() < width && !CsvFile.hasNext(lines, number);
             String message = "has %d fields, the header has %d".formatted(line.getFieldCount(), width);
             faults.add(number, cut ? "half-written-line" : "wrong-number-of-fields", "", message);
             return;
@@ -121,32 +117,6 @@ final class RowReader {
             keyHashes = Arrays.copyOf(keyHashes, goodRows * 2);
         }
         keyHashes[goodRows++] = hash;
-    }
-
-    private CsvReader<CsvRecord> csv(InputStream in) throws IOException {
-        in.skipNBytes(file.skip());
-        Reader reader = new InputStreamReader(in, file.charset());
-        return CsvReader.builder()
-                .fieldSeparator(file.separator())
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(reader);
-    }
-
-    private static boolean hasNext(CloseableIterator<CsvRecord> lines, long before) {
-        try {
-            return lines.hasNext();
-        } catch (CsvParseException e) {
-            boolean open = String.valueOf(e.getMessage()).startsWith("Unclosed");
-            throw open
-                    ? CsvFile.refused(
-                            "half-written-line",
-                            "a quoted field that begins after line %d never ends".formatted(before))
-                    : CsvFile.refused(
-                            "broken-quotes",
-                            "after line %d a closing quote is followed by something".formatted(before));
-        }
     }
 
     /** Counts what passes; buffers are large, so the reads are few. */

@@ -1,0 +1,183 @@
+package se.lykta.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import se.lykta.hotspot.file.Input;
+import se.lykta.hotspot.file.Method;
+import se.lykta.hotspot.file.Methods;
+import se.lykta.hotspot.file.Parameter;
+import se.lykta.hotspot.file.PointsFile;
+import se.lykta.hotspot.file.StudyArea;
+import se.lykta.hotspot.file.Table;
+import se.lykta.hotspot.file.TableFile;
+
+/** {@code lykta hotspots}: any method on any file of points, without a server. */
+@Command(
+        name = "hotspots",
+        description = {
+            "Run a method of hotspot analysis on a CSV file of points, without a server or database.",
+            "Columns: x and y in metres of --crs, or lon and lat; id and time, if there are any. Example:",
+            "lykta hotspots --input robberies.csv --crs EPSG:32615 --method dbscan --eps 500 --min-pts 15 --out clusters.csv"
+        },
+        mixinStandardHelpOptions = true,
+        modelTransformer = HotspotsCommand.MethodOptions.class)
+final class HotspotsCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "the points, with a header line")
+    private Path input;
+
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:CODE",
+            description = "metric system of x and y, or into which lon and lat are projected; else one that suits")
+    private Optional<String> crs = Optional.empty();
+
+    @Option(
+            names = "--map",
+            split = ",",
+            paramLabel = "COLUMN=NAME",
+            description = "the file's names of id, x, y, lon, lat, time")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--area", paramLabel = "FILE.geojson", description = "the study area, longitude and latitude")
+    private Optional<Path> area = Optional.empty();
+
+    @Option(
+            names = "--method",
+            required = true,
+            paramLabel = "NAME",
+            description = "one of: ${COMPLETION-CANDIDATES}",
+            completionCandidates = MethodNames.class)
+    private String method;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "where to write, .csv or .geojson; else CSV to standard output")
+    private String out = STANDARD_OUTPUT;
+
+    @Option(names = "--skip-bad", description = "leave out lines without a usable position")
+    private boolean skipBad;
+
+    private static String help(Method method, String name) {
+        Parameter parameter = parameter(method, name);
+        String otherwise = parameter.otherwise().isEmpty() ? "" : " (" + parameter.otherwise() + ")";
+        return method.name() + ": " + parameter.help() + otherwise;
+    }
+
+    private static Parameter parameter(Method method, String name) {
+        return method.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Method wanted = Methods.get(method);
+        var file = new PointsFile(new PointsFile.Options(crs, columns, skipBad, wanted.takesBadPoints()));
+        Input points = file.read(input);
+        Input whole = area.isPresent()
+                ? new Input(points.points(), Optional.of(StudyArea.read(area.get(), points.crs())), points.crs())
+                : points;
+        Table table = run(wanted, whole);
+        write(table, whole);
+        tell(table, whole, file.bad());
+        return 0;
+    }
+
+    private Table run(Method wanted, Input whole) {
+        try (var progress = new Progress("Computing", spec.commandLine().getErr())) {
+            return Methods.run(wanted, whole, given(), progress::share);
+        }
+    }
+
+    private Map<String, String> given() {
+        ParseResult call = spec.commandLine().getParseResult();
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String name : Methods.byParameter().keySet()) {
+            if (call.hasMatchedOption("--" + name)) {
+                given.put(name, call.matchedOptionValue("--" + name, ""));
+            }
+        }
+        return given;
+    }
+
+    private void write(Table table, Input whole) throws IOException {
+        var file = new TableFile(table, whole.crs());
+        if (out.equals(STANDARD_OUTPUT)) {
+            file.write(".csv", System.out);
+            return;
+        }
+        WholeFile.write(out, part -> {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+                file.write(out, stream);
+            }
+        });
+    }
+
+    private void tell(Table table, Input whole, long bad) {
+        boolean piped = out.equals(STANDARD_OUTPUT);
+        PrintWriter writer =
+                piped ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        writer.printf(
+                "%s: %d points in %s%s, %d rows%s%n",
+                method,
+                whole.points().size(),
+                whole.crs().name(),
+                bad == 0 ? "" : " (" + bad + " bad lines)",
+                table.rows(),
+                piped ? "" : " in " + out);
+        table.facts().forEach((name, value) -> writer.printf("%s: %s%n", name, value));
+    }
+
+    /** Adds an option for each parameter of each method. */
+    static final class MethodOptions implements IModelTransformer {
+
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            Methods.byParameter().forEach((name, readers) -> {
+                String help = readers.stream().map(reader -> help(reader, name)).collect(Collectors.joining("; "));
+                command.addOption(OptionSpec.builder("--" + name)
+                        .type(String.class)
+                        .paramLabel(parameter(readers.get(0), name).label())
+                        .description(help.replace("%", "%%"))
+                        .build());
+            });
+            return command;
+        }
+    }
+
+    /** The names of all methods, for the help. */
+    static final class MethodNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            List<String> names = Methods.list().stream().map(Method::name).toList();
+            return names.iterator();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package se.lykta.hotspot.file;
+
+import java.util.List;
+import java.util.Map;
+import se.lykta.http.ApiException;
+import se.lykta.http.Fault;
+
+/**
+ * The points of a file, a column each. Immutable; the arrays are shared with the methods, which only read them.
+ */
+public final class Points {
+
+    /** Stands for a time that a line does not tell. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private final String[] ids;
+    private final double[] x;
+    private final double[] y;
+    private final long[] seconds;
+    private final Map<String, String[]> others;
+
+    /** Takes over all arrays; {@code seconds} is empty if the file tells no times. */
+    Points(String[] ids, double[] x, double[] y, long[] seconds, Map<String, String[]> others) {
+        this.ids = ids;
+        this.x = x;
+        this.y = y;
+        this.seconds = seconds;
+        this.others = Map.copyOf(others);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return x.length;
+    }
+
+    /** The id of a point: column {@code id}, or its number among all lines, from 1. */
+    public String id(int point) {
+        return ids[point];
+    }
+
+    /** East, metres, finite unless the method takes bad points; not to be changed. */
+    public double[] x() {
+        return x;
+    }
+
+    /** North, metres; not to be changed. */
+    public double[] y() {
+        return y;
+    }
+
+    /** Whether the file has a column of times. */
+    public boolean hasTimes() {
+        return seconds.length > 0 || size() == 0;
+    }
+
+    /**
+     * When each happened, in local seconds since 1970-01-01T00:00, {@link #NO_TIME} where a line does not tell; not to be
+     * changed.
+     *
+     * @throws ApiException {@code time-missing} without a column of times
+     */
+    public long[] seconds() {
+        if (!hasTimes()) {
+            throw missing("time-missing", "time", "this method needs a column of times: --map time=NAME");
+        }
+        return seconds;
+    }
+
+    /**
+     * Any other column as it stands in the file; an empty text where a line has no value; not to be changed.
+     *
+     * @throws ApiException {@code column-missing}
+     */
+    public String[] column(String name) {
+        String[] values = others.get(name);
+        if (values == null) {
+            throw missing(
+                    "column-missing",
+                    name,
+                    "the file has no column " + name + ", but has: "
+                            + String.join(
+                                    ", ", others.keySet().stream().sorted().toList()));
+        }
+        return values;
+    }
+
+    /**
+     * A column of finite numbers of at least {@code least}; empty values count as 0.
+     *
+     * @throws ApiException {@code column-missing}, {@code column-invalid}
+     */
+    public double[] numbers(String name, double least) {
+        String[] texts = column(name);
+        double[] numbers = new double[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            numbers[i] = number(texts[i]);
+            if (!(numbers[i] >= least && Double.isFinite(numbers[i]))) {
+                throw missing(
+                        "column-invalid",
+                        name,
+                        "point %s has '%s', expected a number of at least %s".formatted(ids[i], texts[i], least));
+            }
+        }
+        return numbers;
+    }
+
+    private static double number(String text) {
+        try {
+            return text.isBlank() ? 0 : Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static ApiException missing(String code, String field, String message) {
+        return ApiException.invalid(code, List.of(new Fault(field, message)));
+    }
+}

@@ -1,0 +1,29 @@
+package se.lykta.hotspot.file;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a method found, row by row, made when asked for, so that millions of rows need no memory of their own.
+ *
+ * <p>Immutable, safe for use by many threads.
+ */
+public interface Table {
+
+    /** The names of the columns; those of the reference files of other packages where there are any. */
+    List<String> columns();
+
+    /** How many rows there are. */
+    int rows();
+
+    /** A value: text, whole number, number, truth value, or null for none. */
+    @Nullable Object value(int row, int column);
+
+    /** Where a row is, in metres of the input's system; null for rows that are nowhere. */
+    @Nullable Geometry geometry(int row);
+
+    /** What was done and found as a whole: parameters as they were used, n, sums, warnings; flat values in fixed order. */
+    Map<String, Object> facts();
+}

@@ -1,0 +1,132 @@
+package se.lykta.hotspot.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.lykta.geo.MetricCrs;
+import se.lykta.http.ApiException;
+import se.lykta.http.Fault;
+
+class MethodsTest {
+
+    private static final MetricCrs CRS = MetricCrs.of("EPSG:3006");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyMethodHasItsOwnNameAndTellsItsParameters() {
+        assertThat(Methods.list()).extracting(Method::name).doesNotHaveDuplicates();
+        assertThat(Methods.list()).allSatisfy(method -> {
+            assertThat(method.summary()).isNotBlank();
+            assertThat(method.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void threePointsInReachAreAClusterAndTheFourthIsNoise() throws IOException {
+        Table table =
+                Methods.run(Methods.get("dbscan"), fourPoints(), Map.of("eps", "10", "min-pts", "3"), share -> {});
+
+        assertThat(csv(table)).isEqualTo("id,core,label\na,1,0\nb,1,0\nc,1,0\nd,0,-1\n");
+        assertThat(table.facts()).containsEntry("clusters", 1).containsEntry("noise", 1);
+    }
+
+    @Test
+    void geoJsonHasTheSameValuesAndTheFacts() throws IOException {
+        Table table =
+                Methods.run(Methods.get("dbscan"), fourPoints(), Map.of("eps", "10", "min-pts", "3"), share -> {});
+        var bytes = new ByteArrayOutputStream();
+
+        new TableFile(table, CRS).write("x.geojson", bytes);
+
+        JsonNode json = new JsonMapper().readTree(bytes.toByteArray());
+        assertThat(json.path("facts").path("clusters").asInt()).isEqualTo(1);
+        assertThat(json.path("features")).hasSize(4);
+        JsonNode first = json.path("features").get(0);
+        assertThat(first.path("properties").path("id").asText()).isEqualTo("a");
+        // 500 000 m east is the central meridian, 15° E
+        assertThat(first.path("geometry").path("coordinates").get(0).asDouble()).isEqualTo(15);
+    }
+
+    @Test
+    void allFaultsOfTheParametersAreToldAtOnce() {
+        assertThatThrownBy(() -> Methods.run(
+                        Methods.get("dbscan"),
+                        fourPoints(),
+                        Map.of("eps", "-1", "min-pts", "x", "sigma", "3"),
+                        share -> {}))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::field)
+                                .containsExactlyInAnyOrder("eps", "min-pts", "sigma"));
+        assertThatThrownBy(() -> Methods.get("magic"))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("unknown-method"));
+    }
+
+    @Test
+    void studyAreaIsTheUnionOfAllPolygonsInMetres() throws IOException {
+        Path file = Files.writeString(directory.resolve("area.geojson"), """
+                {"type":"FeatureCollection","features":[
+                  {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
+                    [[[15,59],[15.01,59],[15.01,59.01],[15,59.01],[15,59]]]}},
+                  {"type":"Feature","properties":{},"geometry":{"type":"MultiPolygon","coordinates":
+                    [[[[15.005,59],[15.02,59],[15.02,59.01],[15.005,59.01],[15.005,59]]]]}}]}""");
+
+        var area = StudyArea.read(file, CRS);
+
+        assertThat(area.getNumGeometries()).isEqualTo(1);
+        assertThat(area.getEnvelopeInternal().getMinX()).isCloseTo(500_000, org.assertj.core.data.Offset.offset(1.0));
+        // 0.02° of longitude at 59° N are 1150 m, 0.01° of latitude 1114 m
+        assertThat(area.getArea()).isBetween(1.26e6, 1.30e6);
+    }
+
+    @Test
+    void areaThatCrossesItselfIsRefusedWithThePlace() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("bow.geojson"),
+                "{\"type\":\"Polygon\",\"coordinates\":[[[15,59],[15.01,59.01],[15.01,59],[15,59.01],[15,59]]]}");
+
+        assertThatThrownBy(() -> StudyArea.read(file, CRS)).isInstanceOfSatisfying(ApiException.class, refused -> {
+            assertThat(refused.code()).isEqualTo("area-invalid");
+            assertThat(refused.getMessage()).contains("15.005000,59.005000");
+        });
+    }
+
+    @Test
+    void otherEndingsAreRefused() throws IOException {
+        Table table = Methods.run(Methods.get("dbscan"), fourPoints(), Map.of(), share -> {});
+
+        assertThatThrownBy(() -> new TableFile(table, CRS).write("x.xlsx", new ByteArrayOutputStream()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("out-unknown"));
+    }
+
+    private Input fourPoints() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("four.csv"),
+                "id,x,y\na,500000,6500000\nb,500006,6500000\nc,500003,6500004\nd,500100,6500000\n");
+        return new PointsFile(new PointsFile.Options(Optional.empty(), Map.of(), false, false)).read(file);
+    }
+
+    private static String csv(Table table) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        new TableFile(table, CRS).write("x.csv", bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
