@@ -42,6 +42,7 @@ class ArchitectureTest {
             "privacy",
             "index",
             "hotspot.density",
+            "hotspot.confidence",
             "hotspot.file",
             "hotspot",
             "walk.orienteering",
