@@ -25,6 +25,7 @@ final class Bench {
         all.put("index", new IndexBench());
         all.put("soak", new SoakBench());
         all.put("search", new SearchBench());
+        all.put("hotspots", new HotspotBench());
         return all;
     }
 
