@@ -74,7 +74,7 @@ public final class Exposure {
         for (int dx = -LATTICE_STEPS; dx <= LATTICE_STEPS; dx++) {
             for (int dy = -LATTICE_STEPS; dy <= LATTICE_STEPS; dy++) {
                 if (Math.hypot((column + dx) * step - x, (row + dy) * step - y) <= reach) {
-                    lattice.add((long) (column + dx) << 32 | (row + dy) & 0xffff_ffffL);
+                    lattice.add(((long) (column + dx) << 32) | ((row + dy) & 0xffff_ffffL));
                 }
             }
         }

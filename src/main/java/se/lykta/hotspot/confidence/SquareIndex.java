@@ -46,7 +46,7 @@ final class SquareIndex {
         for (int i = 0; i < 3; i++) {
             int first = lowerBound(key(row - 1 + i, column - 1));
             int end = lowerBound(key(row - 1 + i, column + 1) + 1);
-            runs[i] = (long) first << 32 | end;
+            runs[i] = ((long) first << 32) | end;
         }
         return runs;
     }
