@@ -33,7 +33,7 @@ final class Jobs implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
 
     /** Hotspots wait for no other job. */
-    private static final int THREADS = 4;
+    private static final int THREADS = 5;
 
     /** A process that was away for longer loads everything anew, which takes less than a minute. */
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
@@ -67,6 +67,7 @@ final class Jobs implements AutoCloseable {
     /** Begins; the foot network first. */
     void start() {
         repeat("hotspots", readings.hotspots()::refresh, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
+        repeat("confidence", readings.hotspots()::assess, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
         repeat("map", this::followMap, 0, MAP_SECONDS);
         repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);

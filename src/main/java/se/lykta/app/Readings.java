@@ -13,6 +13,7 @@ import se.lykta.layer.HotspotsLayer;
 import se.lykta.layer.Layers;
 import se.lykta.layer.ReportsLayer;
 import se.lykta.place.Gazetteer;
+import se.lykta.place.StreetPositions;
 
 /**
  * Everything that is read: the indexes and what is made from them, wired in the order of the packages.
@@ -35,7 +36,12 @@ public final class Readings {
         filters = new Filters(workspace.taxonomy(), zone, territory::areas);
         gazetteer = new Gazetteer(workspace.places());
         sync = new IndexSync(workspace.changes(), workspace.released(), indexes);
-        var finder = new HotspotFinder(workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer));
+        var finder = new HotspotFinder(
+                workspace.taxonomy(),
+                territory::metricCrs,
+                zone,
+                new NamedPlaces(gazetteer),
+                new StreetPositions(workspace.places())::in);
         hotspots = new HotspotBoard(indexes, finder, workspace.clock());
         layers = new Layers(
                 List.of(new HotspotsLayer(hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));

@@ -1,5 +1,6 @@
 package se.lykta.hotspot;
 
+import java.util.Optional;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
 
@@ -13,5 +14,20 @@ import se.lykta.geo.LonLat;
  * @param centre the reported position nearest to the mean of all
  * @param outline valid polygon without holes around all members, longitude and latitude; not to be changed
  * @param facts the numbers
+ * @param confidence how far it can be trusted; empty until that has been found out
  */
-public record Hotspot(String id, int rank, Name name, Name explanation, LonLat centre, Polygon outline, Facts facts) {}
+public record Hotspot(
+        String id,
+        int rank,
+        Name name,
+        Name explanation,
+        LonLat centre,
+        Polygon outline,
+        Facts facts,
+        Optional<Confidence> confidence) {
+
+    /** The same, trusted as far as this tells. */
+    Hotspot with(Optional<Confidence> known) {
+        return new Hotspot(id, rank, name, explanation, centre, outline, facts, known);
+    }
+}

@@ -44,6 +44,7 @@ public final class HotspotBoard {
             .expireAfterAccess(Duration.ofMinutes(KEPT_MINUTES))
             .build();
     private volatile Instant restsUntil = Instant.MIN;
+    private volatile Instant assessmentRestsUntil = Instant.MIN;
 
     /** The board of one service. */
     public HotspotBoard(Indexes indexes, HotspotFinder finder, Clock clock) {
@@ -66,14 +67,30 @@ public final class HotspotBoard {
         answers.asMap().values().stream()
                 .filter(Answer::isOutdated)
                 .min(Comparator.comparing(Answer::since))
-                .ifPresent(this::refresh);
+                .ifPresent(answer -> restsUntil = restAfter(() -> answer.renew(Instant.MAX)));
     }
 
-    private void refresh(Answer answer) {
+    /**
+     * Finds out how far the hotspots of one answer can be trusted, if there is an answer that does not tell; called every now
+     * and then, by one thread. It takes long, so nobody waits for it, and a new report does not begin it anew: it is
+     * taken over to the same hotspot of later answers until its turn comes again.
+     */
+    public void assess() {
+        if (clock.instant().isBefore(assessmentRestsUntil)) {
+            return;
+        }
+        answers.asMap().values().stream()
+                .filter(Answer::isUnassessed)
+                .min(Comparator.comparing(Answer::assessedAt).thenComparing(Answer::since))
+                .ifPresent(answer -> assessmentRestsUntil = restAfter(answer::assess));
+    }
+
+    /** Runs something and says until when it is to rest. */
+    private Instant restAfter(Runnable run) {
         Instant start = clock.instant();
-        answer.renew(Instant.MAX);
+        run.run();
         Instant end = clock.instant();
-        restsUntil = end.plus(Duration.between(start, end).multipliedBy(REST));
+        return end.plus(Duration.between(start, end).multipliedBy(REST));
     }
 
     /**
@@ -81,17 +98,22 @@ public final class HotspotBoard {
      *
      * @param hotspots with the version of the snapshot they were found in
      * @param at when they were found
-     * @param version equal for equal hotspots; visible ASCII without quotes, the audience included
+     * @param version equal for equal hotspots with equal confidence; visible ASCII without quotes, the audience included
+     * @param found the same without regard to the confidence
      */
-    public record Shown(Hotspots hotspots, Instant at, String version) {}
+    public record Shown(Hotspots hotspots, Instant at, String version, String found) {}
 
     private record Question(Audience audience, Filter filter, HotspotParameters parameters) {}
+
+    /** Hotspots with their confidence, and which ones they are of. */
+    private record Assessed(Hotspots hotspots, String of, Instant at) {}
 
     /** The newest answer to one question. */
     private final class Answer {
 
         private final Question question;
         private volatile @Nullable Shown newest;
+        private volatile @Nullable Assessed assessed;
 
         Answer(Question question) {
             this.question = question;
@@ -109,9 +131,23 @@ public final class HotspotBoard {
             return shown != null && !isCurrent(shown);
         }
 
+        /** The public sees snapped positions: what they say of chance would be about the snapping. */
+        boolean isUnassessed() {
+            Shown shown = newest;
+            Assessed known = assessed;
+            return question.audience == Audience.STAFF
+                    && shown != null
+                    && !(known != null && known.of.equals(shown.found));
+        }
+
         Instant since() {
             Shown shown = newest;
             return shown == null ? Instant.MIN : shown.at;
+        }
+
+        Instant assessedAt() {
+            Assessed known = assessed;
+            return known == null ? Instant.MIN : known.at;
         }
 
         /** Finds them anew, unless they are up to date, or somebody else found some that are not older than wanted. */
@@ -125,16 +161,44 @@ public final class HotspotBoard {
                 Snapshot snapshot = indexes.snapshot(question.audience);
                 String version = version(snapshot);
                 Hotspots found = finder.find(snapshot, question.filter, question.parameters);
-                var fresh = new Shown(found, clock.instant(), version);
-                newest = fresh;
-                return fresh;
+                return publish(found, clock.instant(), version);
             } finally {
                 running.unlock();
             }
         }
 
+        /** Assesses what is newest now, and shows it with that if nothing newer was found meanwhile. */
+        void assess() {
+            Snapshot snapshot = indexes.snapshot(question.audience);
+            String version = version(snapshot);
+            Hotspots found = finder.findAndAssess(snapshot, question.filter, question.parameters);
+            assessed = new Assessed(found, version, clock.instant());
+            running.lock();
+            try {
+                Shown shown = newest;
+                if (shown != null) {
+                    publish(shown.hotspots, shown.at, shown.found);
+                }
+            } finally {
+                running.unlock();
+            }
+        }
+
+        private Shown publish(Hotspots found, Instant at, String version) {
+            Assessed known = assessed;
+            var fresh = known == null
+                    ? new Shown(found, at, version, version)
+                    : new Shown(
+                            found.trustedAs(known.hotspots),
+                            at,
+                            version + ".t" + known.hotspots.snapshotVersion(),
+                            version);
+            newest = fresh;
+            return fresh;
+        }
+
         private boolean isCurrent(Shown shown) {
-            return shown.version.equals(version(indexes.snapshot(question.audience)));
+            return shown.found.equals(version(indexes.snapshot(question.audience)));
         }
 
         private static boolean isOlder(Shown shown, Instant oldest) {

@@ -1,6 +1,7 @@
 package se.lykta.hotspot;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 import se.lykta.geo.MetricCrs;
 import se.lykta.index.Filter;
@@ -18,6 +19,7 @@ public final class HotspotFinder {
     private final Supplier<MetricCrs> crs;
     private final ZoneId zone;
     private final NearestPlace places;
+    private final Streets streets;
 
     /**
      * A finder for one municipality.
@@ -25,12 +27,15 @@ public final class HotspotFinder {
      * @param crs in which distances are measured, metric; asked for each run, as it follows the municipality
      * @param zone whose days and years are counted
      * @param places where names come from
+     * @param streets where reports can be made
      */
-    public HotspotFinder(Taxonomy taxonomy, Supplier<MetricCrs> crs, ZoneId zone, NearestPlace places) {
+    public HotspotFinder(
+            Taxonomy taxonomy, Supplier<MetricCrs> crs, ZoneId zone, NearestPlace places, Streets streets) {
         this.taxonomy = taxonomy;
         this.crs = crs;
         this.zone = zone;
         this.places = places;
+        this.streets = streets;
     }
 
     /**
@@ -39,7 +44,18 @@ public final class HotspotFinder {
      * @param filter without dates it means the 24 months up to the newest report that counts, see {@link Window}
      */
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
-        return new HotspotSearch(taxonomy, crs.get(), zone, places).run(snapshot, filter.countingOnly(), parameters);
+        return search(crs.get()).run(snapshot, filter.countingOnly(), parameters, Optional.empty());
+    }
+
+    /** The same with the confidence of each, which takes some hundred times as long. */
+    public Hotspots findAndAssess(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
+        MetricCrs metres = crs.get();
+        var assessment = new Assessment(streets, metres);
+        return search(metres).run(snapshot, filter.countingOnly(), parameters, Optional.of(assessment));
+    }
+
+    private HotspotSearch search(MetricCrs metres) {
+        return new HotspotSearch(taxonomy, metres, zone, places);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import se.lykta.taxonomy.Source;
@@ -32,8 +33,13 @@ public final class HotspotProperties {
         values.put("rank", hotspot.rank());
         values.put("name_sv", hotspot.name().sv());
         values.put("name_en", hotspot.name().en());
-        values.put("explanation_sv", hotspot.explanation().sv());
-        values.put("explanation_en", hotspot.explanation().en());
+        Optional<Name> trust = hotspot.confidence().map(Confidence::sentences);
+        values.put(
+                "explanation_sv",
+                hotspot.explanation().sv() + trust.map(name -> " " + name.sv()).orElse(""));
+        values.put(
+                "explanation_en",
+                hotspot.explanation().en() + trust.map(name -> " " + name.en()).orElse(""));
         values.put("reports", facts.reports());
         values.put("reporters", facts.reporters());
         values.put("sources", facts.sources().stream().map(Source::code).toList());
@@ -44,6 +50,9 @@ public final class HotspotProperties {
         values.put("recent", facts.recent());
         values.put("before", facts.before());
         values.put("change", rounded(facts.change()));
+        values.put("found", hotspot.confidence().map(Confidence::found).orElse(null));
+        values.put("recounts", hotspot.confidence().map(Confidence::recounts).orElse(null));
+        values.put("p", hotspot.confidence().map(Confidence::p).orElse(null));
         values.put("newest", Window.dayOf(facts.newestMinute(), zone).toString());
         values.put("lon", Math.round(hotspot.centre().lonDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);
         values.put("lat", Math.round(hotspot.centre().latDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);

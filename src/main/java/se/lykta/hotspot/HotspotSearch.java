@@ -39,7 +39,8 @@ final class HotspotSearch {
         this.wording = new Wording(taxonomy, places);
     }
 
-    Hotspots run(Snapshot snapshot, Filter wanted, HotspotParameters parameters) {
+    /** The hotspots, with their confidence if there is an assessment to tell it. */
+    Hotspots run(Snapshot snapshot, Filter wanted, HotspotParameters parameters, Optional<Assessment> assessment) {
         OptionalInt newest = Selection.newestMinute(snapshot, taxonomy.positiveMask());
         if (newest.isEmpty()) {
             return new Hotspots(List.of(), 0, Optional.empty(), parameters, crs.name(), snapshot.version());
@@ -52,6 +53,9 @@ final class HotspotSearch {
         List<Polygon> outlines = clusters.stream()
                 .map(cluster -> outline.around(selection.x, selection.y, cluster.members()))
                 .toList();
+        List<Confidence> confidences = assessment
+                .map(known -> known.of(selection, clusters, parameters))
+                .orElse(List.of());
         YearOnYear years = compare(snapshot, filter, window, members(selection, clusters), outlines);
         List<Hotspot> hotspots = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -63,8 +67,10 @@ final class HotspotSearch {
             int row = selection.rows[cluster.nearest(selection, mean)];
             var centre = new LonLat(snapshot.lonDeg(row), snapshot.latDeg(row));
             Name name = wording.name(facts, centre, i + 1);
-            hotspots.add(
-                    new Hotspot(id, i + 1, name, wording.explanation(facts, window), centre, outlines.get(i), facts));
+            Optional<Confidence> confidence =
+                    confidences.isEmpty() ? Optional.empty() : Optional.of(confidences.get(i));
+            Name explanation = wording.explanation(facts, window);
+            hotspots.add(new Hotspot(id, i + 1, name, explanation, centre, outlines.get(i), facts, confidence));
         }
         return new Hotspots(
                 hotspots, selection.rows.length, Optional.of(window), parameters, crs.name(), snapshot.version());

@@ -1,6 +1,8 @@
 package se.lykta.hotspot;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,5 +26,15 @@ public record Hotspots(
     /** Copies the list. */
     public Hotspots {
         list = List.copyOf(list);
+    }
+
+    /** The same hotspots, each trusted as far as the one of the same id in an assessment, if there was one. */
+    Hotspots trustedAs(Hotspots assessed) {
+        Map<String, Optional<Confidence>> known = new HashMap<>();
+        assessed.list.forEach(hotspot -> known.put(hotspot.id(), hotspot.confidence()));
+        List<Hotspot> trusted = list.stream()
+                .map(hotspot -> hotspot.with(known.getOrDefault(hotspot.id(), Optional.empty())))
+                .toList();
+        return new Hotspots(trusted, total, window, parameters, crs, snapshotVersion);
     }
 }

@@ -101,6 +101,17 @@ public final class PlaceStore {
                 .list());
     }
 
+    /** All ways that people use, named or not, as lines. */
+    public List<Geometry> listStreets() {
+        String sql = """
+                SELECT ST_AsBinary(ST_Transform(geom, 4326)) FROM base_feature
+                WHERE layer = 'roads' AND kind IN ('highway', 'major_road', 'minor_road', 'path')
+                  AND ST_Dimension(geom) = 1""";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .map((row, context) -> geometry(row.getBytes(1)))
+                .list());
+    }
+
     /** Says when municipality and areas were imported, as a number; 0 if they never were. */
     public long areasVersion() {
         String sql = "SELECT (extract(epoch FROM changed_at) * 1000000)::bigint FROM municipality";

@@ -131,6 +131,64 @@ final class HotspotBoardTest {
     }
 
     @Test
+    void confidenceIsFoundOutBesideTheRequestsAndChangesTheVersion() {
+        HotspotBoard.Shown before = staff();
+
+        board.assess();
+        HotspotBoard.Shown after = staff();
+
+        assertThat(before.hotspots().list().get(0).confidence()).isEmpty();
+        Confidence confidence = after.hotspots().list().get(0).confidence().orElseThrow();
+        assertThat(confidence.recounts()).isEqualTo(100);
+        assertThat(confidence.found()).isBetween(1, 100);
+        assertThat(after.version()).isNotEqualTo(before.version());
+        assertThat(after.found()).isEqualTo(before.found());
+    }
+
+    @Test
+    void confidenceStaysWithAHotspotUntilItIsAssessedAgain() {
+        staff();
+        board.assess();
+        show(8, 10);
+        board.refresh();
+
+        HotspotBoard.Shown newer = staff();
+        board.assess();
+        HotspotBoard.Shown assessed = staff();
+
+        assertThat(newer.hotspots().snapshotVersion()).isEqualTo(8);
+        assertThat(newer.hotspots().list().get(0).confidence()).isPresent();
+        assertThat(assessed.version()).isNotEqualTo(newer.version());
+        assertThat(assessed.hotspots().snapshotVersion()).isEqualTo(8);
+    }
+
+    @Test
+    void nothingIsAssessedTwice() {
+        staff();
+        board.assess();
+        HotspotBoard.Shown assessed = staff();
+        int before = runs.get();
+
+        board.assess();
+
+        assertThat(runs).hasValue(before);
+        assertThat(staff()).isSameAs(assessed);
+    }
+
+    /** What the public sees was snapped: it can't be asked of chance. */
+    @Test
+    void nothingOfThePublicIsAssessed() {
+        indexes.replace(Audience.PUBLIC, indexes.snapshot(Audience.STAFF));
+        board.show(Audience.PUBLIC, Filter.counting(), HotspotParameters.DEFAULT);
+
+        board.assess();
+
+        HotspotBoard.Shown shown = board.show(Audience.PUBLIC, Filter.counting(), HotspotParameters.DEFAULT);
+        assertThat(shown.hotspots().list()).isNotEmpty();
+        assertThat(shown.hotspots().list().get(0).confidence()).isEmpty();
+    }
+
+    @Test
     void theQuestionThatWaitedLongestIsRefreshedFirst() {
         staff();
         time.pass(Duration.ofSeconds(1));

@@ -288,7 +288,11 @@ final class HotspotFinderTest {
     void aSystemInDegreesIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HotspotFinder(
-                                Town.TAXONOMY, () -> MetricCrs.of("EPSG:4326"), Town.ZONE, at -> Optional.empty())
+                                Town.TAXONOMY,
+                                () -> MetricCrs.of("EPSG:4326"),
+                                Town.ZONE,
+                                at -> Optional.empty(),
+                                Streets.NONE)
                         .find(town.snapshot(), Filter.counting(), HotspotParameters.DEFAULT))
                 .withMessageContaining("EPSG:4326");
     }

@@ -121,7 +121,7 @@ final class PlantedTruthTest {
     }
 
     private static List<Hotspot> find(Filter filter) {
-        var finder = new HotspotFinder(TAXONOMY, () -> CRS, Town.ZONE, at -> Optional.empty());
+        var finder = new HotspotFinder(TAXONOMY, () -> CRS, Town.ZONE, at -> Optional.empty(), Streets.NONE);
         return finder.find(snapshot, filter, HotspotParameters.DEFAULT).list();
     }
 

@@ -72,7 +72,7 @@ final class Town {
     }
 
     static HotspotFinder finder(NearestPlace places) {
-        return new HotspotFinder(TAXONOMY, () -> CRS, ZONE, places);
+        return new HotspotFinder(TAXONOMY, () -> CRS, ZONE, places, Streets.NONE);
     }
 
     /** A report on its way into the town: lighting, from a resident, published, light unknown. */

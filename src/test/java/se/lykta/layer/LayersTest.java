@@ -15,6 +15,7 @@ import se.lykta.account.Audience;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
+import se.lykta.hotspot.Streets;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.SnapshotBuilder;
@@ -37,7 +38,8 @@ final class LayersTest {
     private final HotspotsLayer hotspots = new HotspotsLayer(
             new HotspotBoard(
                     indexes,
-                    new HotspotFinder(taxonomy, () -> MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty()),
+                    new HotspotFinder(
+                            taxonomy, () -> MetricCrs.of("EPSG:3006"), ZONE, at -> Optional.empty(), Streets.NONE),
                     Clock.systemUTC()),
             ZONE);
 
@@ -132,6 +134,9 @@ final class LayersTest {
                         "recent",
                         "before",
                         "change",
+                        "found",
+                        "recounts",
+                        "p",
                         "newest",
                         "lon",
                         "lat");

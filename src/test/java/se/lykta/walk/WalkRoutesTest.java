@@ -32,6 +32,7 @@ import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
 import se.lykta.hotspot.Name;
+import se.lykta.hotspot.Streets;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
 import se.lykta.index.Filters;
@@ -183,7 +184,8 @@ class WalkRoutesTest {
                 TAXONOMY,
                 () -> MetricCrs.of("EPSG:3006"),
                 ZONE,
-                position -> Optional.of(new Name("vid torget", "at the square")));
+                position -> Optional.of(new Name("vid torget", "at the square")),
+                Streets.NONE);
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
         var routes = new WalkRoutes(
                 () -> planner,
