@@ -1,7 +1,6 @@
 package se.lykta.place;
 
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.linearref.LengthIndexedLine;
@@ -18,7 +17,8 @@ public final class StreetPositions {
     public static final double STEP_METRES = 20;
 
     private final PlaceStore store;
-    private volatile @Nullable Made made;
+    private String madeFor = "";
+    private double[][] made = {};
 
     /** The positions of one database. */
     public StreetPositions(PlaceStore store) {
@@ -26,15 +26,13 @@ public final class StreetPositions {
     }
 
     /** East and north in metres of a system; not to be changed. */
-    public double[][] in(MetricCrs crs) {
-        String key = store.version() + " " + crs.name();
-        Made known = made;
-        if (known != null && known.key.equals(key)) {
-            return known.positions;
+    public synchronized double[][] in(MetricCrs crs) {
+        String wanted = store.version() + " " + crs.name();
+        if (!madeFor.equals(wanted)) {
+            made = along(crs);
+            madeFor = wanted;
         }
-        var fresh = new Made(key, along(crs));
-        made = fresh;
-        return fresh.positions;
+        return made;
     }
 
     private double[][] along(MetricCrs crs) {
@@ -54,6 +52,4 @@ public final class StreetPositions {
         }
         return new double[][] {x.build().toArray(), y.build().toArray()};
     }
-
-    private record Made(String key, double[][] positions) {}
 }
