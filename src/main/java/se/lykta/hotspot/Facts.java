@@ -16,8 +16,7 @@ import se.lykta.taxonomy.Source;
  * @param causeCounts reports by cause code, the most frequent first, ties by code; a report may count for several
  * @param darkShare how many of the reports with known light happened in the dark, 0..1; absent if fewer than three are
  *     known
- * @param recent reports in the twelve months up to the window's end, see {@link YearOnYear}
- * @param before reports in the twelve months before those
+ * @param course the reports of the last years, see {@link Timeline}
  * @param newestMinute when the newest one happened, minutes since 1970-01-01T00:00Z
  */
 public record Facts(
@@ -26,8 +25,7 @@ public record Facts(
         List<Source> sources,
         Map<String, Integer> causeCounts,
         OptionalDouble darkShare,
-        int recent,
-        int before,
+        Course course,
         int newestMinute) {
 
     /** With fewer reports than this the 95 % interval of a Poisson count is wider than ±50 %. */
@@ -50,14 +48,5 @@ public record Facts(
     /** Says whether there are so few reports that chance may explain much. */
     public boolean isFew() {
         return reports < FEW;
-    }
-
-    /** The change from the year before, 1 for as many; absent if there was none to compare with. */
-    public OptionalDouble change() {
-        return before == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) recent / before);
-    }
-
-    Facts withYears(int newRecent, int newBefore) {
-        return new Facts(reports, reporters, sources, causeCounts, darkShare, newRecent, newBefore, newestMinute);
     }
 }

@@ -1,8 +1,10 @@
 package se.lykta.hotspot;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
+import se.lykta.hotspot.cells.Emergence;
 
 /**
  * A place that many reports are about.
@@ -14,6 +16,7 @@ import se.lykta.geo.LonLat;
  * @param centre the reported position nearest to the mean of all
  * @param outline valid polygon without holes around all members, longitude and latitude; not to be changed
  * @param facts the numbers
+ * @param emergence what has become of the place over the years; empty if the data know one year only
  * @param confidence how far it can be trusted; empty until that has been found out
  */
 public record Hotspot(
@@ -24,10 +27,16 @@ public record Hotspot(
         LonLat centre,
         Polygon outline,
         Facts facts,
+        Optional<Emergence> emergence,
         Optional<Confidence> confidence) {
 
     /** The same, trusted as far as this tells. */
     Hotspot with(Optional<Confidence> known) {
-        return new Hotspot(id, rank, name, explanation, centre, outline, facts, known);
+        return new Hotspot(id, rank, name, explanation, centre, outline, facts, emergence, known);
+    }
+
+    /** Whether a position lies within the outline. */
+    boolean covers(LonLat position) {
+        return outline.covers(outline.getFactory().createPoint(new Coordinate(position.lonDeg(), position.latDeg())));
     }
 }

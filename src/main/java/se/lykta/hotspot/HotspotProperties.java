@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,9 +48,7 @@ public final class HotspotProperties {
         values.put("causes", List.copyOf(facts.causeCounts().keySet()));
         values.put("cause_counts", List.copyOf(facts.causeCounts().values()));
         values.put("dark_share", rounded(facts.darkShare()));
-        values.put("recent", facts.recent());
-        values.put("before", facts.before());
-        values.put("change", rounded(facts.change()));
+        values.putAll(course(hotspot));
         values.put("found", hotspot.confidence().map(Confidence::found).orElse(null));
         values.put("recounts", hotspot.confidence().map(Confidence::recounts).orElse(null));
         values.put("p", hotspot.confidence().map(Confidence::p).orElse(null));
@@ -57,6 +56,35 @@ public final class HotspotProperties {
         values.put("lon", Math.round(hotspot.centre().lonDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);
         values.put("lat", Math.round(hotspot.centre().latDeg() * DEGREE_DECIMALS) / DEGREE_DECIMALS);
         return Collections.unmodifiableMap(values);
+    }
+
+    private static Map<String, @Nullable Object> course(Hotspot hotspot) {
+        Course course = hotspot.facts().course();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("recent", course.recent());
+        values.put("before", course.years().size() < 2 ? null : course.before());
+        values.put(
+                "change", course.change().map(ratio -> rounded(ratio.ratio())).orElse(null));
+        values.put(
+                "change_low", course.change().map(ratio -> finite(ratio.low())).orElse(null));
+        values.put(
+                "change_high",
+                course.change().map(ratio -> finite(ratio.high())).orElse(null));
+        values.put("direction", course.direction().map(HotspotProperties::code).orElse(null));
+        values.put("class", hotspot.emergence().map(HotspotProperties::code).orElse(null));
+        values.put("years", course.years());
+        values.put("season", course.season());
+        values.put("season_before", course.years().size() < 2 ? null : course.seasonBefore());
+        return values;
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** JSON knows no infinite numbers: an interval without an upper end has none. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? rounded(OptionalDouble.of(value)) : null;
     }
 
     private static @Nullable Double rounded(OptionalDouble value) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.lykta.account.Audience;
@@ -76,11 +77,8 @@ public final class HotspotRoutes implements Routes {
             out.writeStartObject();
             out.writeStringField("type", "FeatureCollection");
             writeMethod(out, shown);
-            out.writeArrayFieldStart("features");
-            for (Hotspot hotspot : shown.hotspots().list()) {
-                writeFeature(out, hotspot);
-            }
-            out.writeEndArray();
+            writeFeatures(out, "features", shown.hotspots().list());
+            writeFeatures(out, "former", shown.hotspots().former());
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,6 +105,14 @@ public final class HotspotRoutes implements Routes {
         out.writeNumberField("snapshotVersion", hotspots.snapshotVersion());
         out.writeStringField(
                 "computedAt", shown.at().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    private void writeFeatures(JsonGenerator out, String field, List<Hotspot> hotspots) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Hotspot hotspot : hotspots) {
+            writeFeature(out, hotspot);
+        }
+        out.writeEndArray();
     }
 
     private void writeFeature(JsonGenerator out, Hotspot hotspot) throws IOException {

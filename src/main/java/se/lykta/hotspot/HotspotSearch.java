@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.cells.Emergence;
 import se.lykta.hotspot.density.Dbscan;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -41,39 +42,83 @@ final class HotspotSearch {
 
     /** The hotspots, with their confidence if there is an assessment to tell it. */
     Hotspots run(Snapshot snapshot, Filter wanted, HotspotParameters parameters, Optional<Assessment> assessment) {
-        OptionalInt newest = Selection.newestMinute(snapshot, taxonomy.positiveMask());
-        if (newest.isEmpty()) {
-            return new Hotspots(List.of(), 0, Optional.empty(), parameters, crs.name(), snapshot.version());
+        Optional<Selection.Span> span = Selection.span(snapshot, taxonomy.positiveMask());
+        if (span.isEmpty()) {
+            return new Hotspots(List.of(), List.of(), 0, Optional.empty(), parameters, crs.name(), snapshot.version());
         }
-        Window window = Window.of(wanted, newest.getAsInt(), zone);
-        Filter filter = wanted.countingOnly().withWindow(window.fromMinute(), window.endMinute());
-        Selection selection = Selection.of(snapshot, filter, taxonomy.positiveMask(), crs);
+        Window window = Window.of(wanted, span.get().newestMinute(), zone);
+        var question = new Question(snapshot, wanted.countingOnly(), parameters, window, span.get());
+        Selection selection = select(question, window);
         List<Cluster> clusters = clusters(snapshot, selection, parameters);
-        var outline = new Outline(parameters.epsMetres(), crs);
-        List<Polygon> outlines = clusters.stream()
-                .map(cluster -> outline.around(selection.x, selection.y, cluster.members()))
-                .toList();
         List<Confidence> confidences = assessment
                 .map(known -> known.of(selection, clusters, parameters))
                 .orElse(List.of());
-        YearOnYear years = compare(snapshot, filter, window, members(selection, clusters), outlines);
-        List<Hotspot> hotspots = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        List<Hotspot> current = describe(question, selection, clusters, ids);
+        List<Hotspot> trusted = confidences.isEmpty()
+                ? current
+                : IntStream.range(0, current.size())
+                        .mapToObj(i -> current.get(i).with(Optional.of(confidences.get(i))))
+                        .toList();
+        List<Hotspot> former =
+                wanted.fromMinute().isPresent() || wanted.endMinute().isPresent()
+                        ? List.of()
+                        : former(question, current, ids);
+        return new Hotspots(
+                trusted,
+                former,
+                selection.rows.length,
+                Optional.of(window),
+                parameters,
+                crs.name(),
+                snapshot.version());
+    }
+
+    /** What is asked of one snapshot. */
+    private record Question(
+            Snapshot snapshot, Filter filter, HotspotParameters parameters, Window window, Selection.Span span) {}
+
+    private Selection select(Question question, Window window) {
+        Filter filter = question.filter.withWindow(window.fromMinute(), window.endMinute());
+        return Selection.of(question.snapshot, filter, taxonomy.positiveMask(), crs);
+    }
+
+    /** The hotspots of the window before that are none any more. */
+    private List<Hotspot> former(Question question, List<Hotspot> current, Set<String> ids) {
+        Window before = question.window.before();
+        if (before.endMinute() < question.span.oldestMinute()) {
+            return List.of();
+        }
+        Selection selection = select(question, before);
+        List<Cluster> clusters = clusters(question.snapshot, selection, question.parameters);
+        return describe(question, selection, clusters, ids).stream()
+                .filter(hotspot -> hotspot.emergence().equals(Optional.of(Emergence.SOLVED)))
+                .filter(hotspot -> current.stream().noneMatch(other -> other.covers(hotspot.centre())))
+                .toList();
+    }
+
+    /** Names, outlines and facts of clusters, the best first. */
+    private List<Hotspot> describe(Question question, Selection selection, List<Cluster> clusters, Set<String> ids) {
+        var outline = new Outline(question.parameters.epsMetres(), crs);
+        List<Polygon> outlines = clusters.stream()
+                .map(cluster -> outline.around(selection.x, selection.y, cluster.members()))
+                .toList();
+        Timeline timeline = count(question, members(selection, clusters), outlines);
+        List<Hotspot> hotspots = new ArrayList<>();
         for (int i = 0; i < clusters.size(); i++) {
             Cluster cluster = clusters.get(i);
-            Facts facts = cluster.tally().facts().withYears(years.recent(i), years.before(i));
+            Facts facts = cluster.tally().facts(timeline.course(i));
             double[] mean = cluster.mean(selection);
             String id = HotspotId.of(mean[0], mean[1], facts.mainCause(), ids);
             int row = selection.rows[cluster.nearest(selection, mean)];
-            var centre = new LonLat(snapshot.lonDeg(row), snapshot.latDeg(row));
+            var centre = new LonLat(question.snapshot.lonDeg(row), question.snapshot.latDeg(row));
             Name name = wording.name(facts, centre, i + 1);
-            Optional<Confidence> confidence =
-                    confidences.isEmpty() ? Optional.empty() : Optional.of(confidences.get(i));
-            Name explanation = wording.explanation(facts, window);
-            hotspots.add(new Hotspot(id, i + 1, name, explanation, centre, outlines.get(i), facts, confidence));
+            Optional<Emergence> emergence = facts.course().emergence(question.parameters.minReports());
+            Name explanation = wording.explanation(facts, question.window, emergence);
+            hotspots.add(new Hotspot(
+                    id, i + 1, name, explanation, centre, outlines.get(i), facts, emergence, Optional.empty()));
         }
-        return new Hotspots(
-                hotspots, selection.rows.length, Optional.of(window), parameters, crs.name(), snapshot.version());
+        return hotspots;
     }
 
     /** The clusters with enough reports and voices, the best ones first. */
@@ -110,25 +155,23 @@ final class HotspotSearch {
         return hotspotOf;
     }
 
-    private YearOnYear compare(
-            Snapshot snapshot, Filter filter, Window window, int[] hotspotOf, List<Polygon> outlines) {
-        Window recent = window.lastMonths(12);
-        Window both = window.lastMonths(24);
-        var years = new YearOnYear(outlines, recent.fromMinute());
+    private Timeline count(Question question, int[] hotspotOf, List<Polygon> outlines) {
+        Snapshot snapshot = question.snapshot;
+        var timeline = new Timeline(outlines, question.window, question.span.oldestMinute());
         if (outlines.isEmpty()) {
-            return years;
+            return timeline;
         }
-        Filter ofBoth = filter.withWindow(both.fromMinute(), both.endMinute());
+        Filter ofAllYears = question.filter.withWindow(timeline.fromMinute(), timeline.endMinute());
         for (int row = 0; row < snapshot.size(); row++) {
-            if (!Selection.isWanted(snapshot, row, ofBoth, taxonomy.positiveMask())) {
+            if (!Selection.isWanted(snapshot, row, ofAllYears, taxonomy.positiveMask())) {
                 continue;
             }
             if (row < hotspotOf.length && hotspotOf[row] >= 0) {
-                years.addMember(hotspotOf[row], snapshot.minute(row));
+                timeline.addMember(hotspotOf[row], snapshot.minute(row));
             } else {
-                years.add(snapshot.lonDeg(row), snapshot.latDeg(row), snapshot.minute(row));
+                timeline.add(snapshot.lonDeg(row), snapshot.latDeg(row), snapshot.minute(row));
             }
         }
-        return years;
+        return timeline;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * The hotspots of one snapshot for one request, with all that is needed to repeat the run.
  *
  * @param list the best one first
+ * @param former hotspots of the window before that are solved; none if the question named dates
  * @param total how many reports were clustered
  * @param window the time they happened in; absent if there is no report at all
  * @param parameters what was asked for
@@ -17,15 +18,17 @@ import java.util.Optional;
  */
 public record Hotspots(
         List<Hotspot> list,
+        List<Hotspot> former,
         int total,
         Optional<Window> window,
         HotspotParameters parameters,
         String crs,
         long snapshotVersion) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Hotspots {
         list = List.copyOf(list);
+        former = List.copyOf(former);
     }
 
     /** The same hotspots, each trusted as far as the one of the same id in an assessment, if there was one. */
@@ -35,6 +38,6 @@ public record Hotspots(
         List<Hotspot> trusted = list.stream()
                 .map(hotspot -> hotspot.with(known.getOrDefault(hotspot.id(), Optional.empty())))
                 .toList();
-        return new Hotspots(trusted, total, window, parameters, crs, snapshotVersion);
+        return new Hotspots(trusted, former, total, window, parameters, crs, snapshotVersion);
     }
 }

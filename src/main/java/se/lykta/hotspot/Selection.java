@@ -1,7 +1,7 @@
 package se.lykta.hotspot;
 
 import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.Optional;
 import se.lykta.geo.MetricCrs;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -48,17 +48,23 @@ final class Selection {
         return (snapshot.causes(row) & ~positiveMask) != 0 && filter.test(snapshot, row);
     }
 
-    /** When the newest report that counts happened, if there is one. */
-    static OptionalInt newestMinute(Snapshot snapshot, long positiveMask) {
+    /** When the oldest and the newest report that counts happened, if there is any. */
+    static Optional<Span> span(Snapshot snapshot, long positiveMask) {
         Filter counting = Filter.counting();
+        int oldest = Integer.MAX_VALUE;
         int newest = Integer.MIN_VALUE;
         for (int row = 0; row < snapshot.size(); row++) {
-            if (snapshot.minute(row) > newest && isWanted(snapshot, row, counting, positiveMask)) {
-                newest = snapshot.minute(row);
+            int minute = snapshot.minute(row);
+            if ((minute > newest || minute < oldest) && isWanted(snapshot, row, counting, positiveMask)) {
+                oldest = Math.min(oldest, minute);
+                newest = Math.max(newest, minute);
             }
         }
-        return newest == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(newest);
+        return newest == Integer.MIN_VALUE ? Optional.empty() : Optional.of(new Span(oldest, newest));
     }
+
+    /** Two minutes since 1970 that reports lie between. */
+    record Span(int oldestMinute, int newestMinute) {}
 
     private static boolean project(MetricCrs crs, double lonDeg, double latDeg, double[] x, double[] y, int at) {
         try {

@@ -60,13 +60,13 @@ final class Tally {
         return newestMinute;
     }
 
-    /** The facts; the two years are counted elsewhere. */
-    Facts facts() {
+    /** The facts with the course that was counted elsewhere. */
+    Facts facts(Course course) {
         int known = dark + light;
         OptionalDouble darkShare =
                 known < LEAST_KNOWN_LIGHT ? OptionalDouble.empty() : OptionalDouble.of((double) dark / known);
         return new Facts(
-                reports, reporters.size(), List.copyOf(sources), causesByCount(), darkShare, 0, 0, newestMinute);
+                reports, reporters.size(), List.copyOf(sources), causesByCount(), darkShare, course, newestMinute);
     }
 
     private Map<String, Integer> causesByCount() {

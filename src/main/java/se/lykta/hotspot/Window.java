@@ -3,6 +3,7 @@ package se.lykta.hotspot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import se.lykta.index.Filter;
 
 /**
@@ -36,6 +37,12 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
     /** The window of the same end that is so many months long. */
     Window lastMonths(int months) {
         return new Window(monthsBefore(to, months), to, zone);
+    }
+
+    /** The window of the same length that ends where this one begins. */
+    Window before() {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        return new Window(from.minusDays(days), from.minusDays(1), zone);
     }
 
     int fromMinute() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.lykta.geo.LonLat;
+import se.lykta.hotspot.cells.Emergence;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -36,12 +37,16 @@ final class Wording {
     }
 
     /** A few sentences with what was counted, over which time, and how far to trust it. */
-    Name explanation(Facts facts, Window window) {
-        return new Name(swedish(facts, window), english(facts, window));
+    Name explanation(Facts facts, Window window, Optional<Emergence> emergence) {
+        return new Name(swedish(facts, window, emergence), english(facts, window, emergence));
     }
 
-    private String swedish(Facts facts, Window window) {
-        var text = new StringBuilder("%s från %s, %s till %s. Vanligast: %s."
+    private String swedish(Facts facts, Window window, Optional<Emergence> emergence) {
+        Course course = facts.course();
+        var text = new StringBuilder("%s det senaste året%s."
+                .formatted(count(course.recent(), "rapport", "rapporter"), changeSwedish(course)));
+        emergence.map(Wording::swedish).ifPresent(text::append);
+        text.append(" %s från %s, %s till %s. Vanligast: %s."
                 .formatted(
                         count(facts.reports(), "rapport", "rapporter"),
                         count(facts.reporters(), "rapportör", "olika rapportörer"),
@@ -51,13 +56,16 @@ final class Wording {
         facts.darkShare()
                 .ifPresent(
                         share -> text.append(" I mörker: %d %% av dem med känt klockslag.".formatted(percent(share))));
-        text.append(" Inom ytan %d de senaste 12 månaderna, %d de 12 månaderna innan; senast %s."
-                .formatted(facts.recent(), facts.before(), newest(facts, window)));
+        text.append(" Senast %s.".formatted(newest(facts, window)));
         return facts.isFew() ? text + " Få rapporter: tolka med försiktighet." : text.toString();
     }
 
-    private String english(Facts facts, Window window) {
-        var text = new StringBuilder("%s from %s, %s to %s. Most often: %s."
+    private String english(Facts facts, Window window, Optional<Emergence> emergence) {
+        Course course = facts.course();
+        var text = new StringBuilder(
+                "%s in the last year%s.".formatted(count(course.recent(), "report", "reports"), changeEnglish(course)));
+        emergence.map(Wording::english).ifPresent(text::append);
+        text.append(" %s from %s, %s to %s. Most often: %s."
                 .formatted(
                         count(facts.reports(), "report", "reports"),
                         count(facts.reporters(), "reporter", "different reporters"),
@@ -67,9 +75,69 @@ final class Wording {
         facts.darkShare()
                 .ifPresent(share -> text.append(
                         " In the dark: %d %% of those with a known time of day.".formatted(percent(share))));
-        text.append(" Within the outline %d in the last 12 months, %d in the 12 months before; newest %s."
-                .formatted(facts.recent(), facts.before(), newest(facts, window)));
+        text.append(" Newest %s.".formatted(newest(facts, window)));
         return facts.isFew() ? text + " Few reports: interpret with caution." : text.toString();
+    }
+
+    /** Only a change that chance does not make is called one. */
+    private static String changeSwedish(Course course) {
+        return course.direction()
+                .map(direction -> switch (direction) {
+                    case LEVEL -> ", ungefär som året innan (%d)";
+                    case RISING ->
+                        isTwice(course.recent(), course.before())
+                                ? ", dubbelt så många som året innan (%d)"
+                                : ", fler än året innan (%d)";
+                    case FALLING ->
+                        isTwice(course.before(), course.recent())
+                                ? ", hälften så många som året innan (%d)"
+                                : ", färre än året innan (%d)";
+                })
+                .map(words -> words.formatted(course.before()))
+                .orElse("");
+    }
+
+    private static String changeEnglish(Course course) {
+        return course.direction()
+                .map(direction -> switch (direction) {
+                    case LEVEL -> ", about as many as the year before (%d)";
+                    case RISING ->
+                        isTwice(course.recent(), course.before())
+                                ? ", twice as many as the year before (%d)"
+                                : ", more than the year before (%d)";
+                    case FALLING ->
+                        isTwice(course.before(), course.recent())
+                                ? ", half as many as the year before (%d)"
+                                : ", fewer than the year before (%d)";
+                })
+                .map(words -> words.formatted(course.before()))
+                .orElse("");
+    }
+
+    private static boolean isTwice(int more, int fewer) {
+        return Math.abs(more - 2 * fewer) <= 0.2 * fewer;
+    }
+
+    private static String swedish(Emergence emergence) {
+        return switch (emergence) {
+            case NONE -> "";
+            case NEW -> " En ny plats.";
+            case PERSISTENT -> " Återkommer år efter år.";
+            case INTERMITTENT -> " Kommer och går.";
+            case FADING -> " På väg att bli bättre.";
+            case SOLVED -> " Löst: nu kommer få eller inga rapporter härifrån.";
+        };
+    }
+
+    private static String english(Emergence emergence) {
+        return switch (emergence) {
+            case NONE -> "";
+            case NEW -> " A new place.";
+            case PERSISTENT -> " Comes back year after year.";
+            case INTERMITTENT -> " Comes and goes.";
+            case FADING -> " Getting better.";
+            case SOLVED -> " Solved: few or no reports come from here now.";
+        };
     }
 
     private String causes(Facts facts, boolean swedish) {

@@ -42,6 +42,8 @@ class ArchitectureTest {
             "privacy",
             "index",
             "hotspot.density",
+            "hotspot.probability",
+            "hotspot.cells",
             "hotspot.confidence",
             "hotspot.file",
             "hotspot",

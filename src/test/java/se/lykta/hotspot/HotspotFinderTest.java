@@ -149,9 +149,10 @@ final class HotspotFinderTest {
                 .get(0);
 
         assertThat(narrow.facts().reports()).isEqualTo(10);
-        assertThat(narrow.facts().recent()).isEqualTo(14);
-        assertThat(narrow.facts().before()).isEqualTo(3);
-        assertThat(narrow.facts().change().getAsDouble()).isCloseTo(14.0 / 3, within(1e-12));
+        assertThat(narrow.facts().course().recent()).isEqualTo(14);
+        assertThat(narrow.facts().course().before()).isEqualTo(3);
+        assertThat(narrow.facts().course().change().orElseThrow().ratio().getAsDouble())
+                .isCloseTo(14.0 / 3, within(1e-12));
     }
 
     @Test

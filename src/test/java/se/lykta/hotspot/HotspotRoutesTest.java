@@ -39,6 +39,7 @@ final class HotspotRoutesTest {
 
     @BeforeEach
     void start() {
+        town.report(9000, 0, "2024-06-01").add(); // far away, so that the data know both years
         indexes.replace(Audience.STAFF, town.snapshot());
         var routes = new HotspotRoutes(
                 board,
@@ -80,6 +81,9 @@ final class HotspotRoutesTest {
         assertThat(properties.get("recent").asInt()).isEqualTo(9);
         assertThat(properties.get("before").asInt()).isEqualTo(4);
         assertThat(properties.get("change").asDouble()).isEqualTo(2.25);
+        assertThat(properties.get("direction").asText()).isEqualTo("level");
+        assertThat(properties.get("class").asText()).isEqualTo("persistent");
+        assertThat(properties.get("years")).extracting(JsonNode::asInt).containsExactly(4, 9);
         assertThat(properties.get("dark_share").isNull()).isTrue();
         assertThat(properties.get("newest").asText()).isEqualTo("2026-06-09");
     }
@@ -92,12 +96,12 @@ final class HotspotRoutesTest {
                 .get("properties");
 
         assertThat(properties.get("explanation_sv").asText())
-                .isEqualTo("13 rapporter från 5 olika rapportörer, 2024-06-10 till 2026-06-09."
-                        + " Vanligast: bristande belysning (9), nedskräpning (4)."
-                        + " Inom ytan 9 de senaste 12 månaderna, 4 de 12 månaderna innan; senast 2026-06-09."
+                .isEqualTo("9 rapporter det senaste året, ungefär som året innan (4). Återkommer år efter år."
+                        + " 13 rapporter från 5 olika rapportörer, 2024-06-10 till 2026-06-09."
+                        + " Vanligast: bristande belysning (9), nedskräpning (4). Senast 2026-06-09."
                         + " Få rapporter: tolka med försiktighet.");
         assertThat(properties.get("explanation_en").asText())
-                .startsWith("13 reports from 5 different reporters, 2024-06-10 to 2026-06-09.")
+                .startsWith("9 reports in the last year, about as many as the year before (4).")
                 .endsWith("Few reports: interpret with caution.");
     }
 

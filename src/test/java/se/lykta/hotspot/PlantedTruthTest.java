@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.cells.Emergence;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
@@ -100,11 +102,46 @@ final class PlantedTruthTest {
 
     @Test
     void theYearsShowWhatFallsAndWhatRises() {
-        Facts hall = hotspot("idrottshallen").facts();
-        Facts station = hotspot("stationen").facts();
+        Course hall = hotspot("idrottshallen").facts().course();
+        Course station = hotspot("stationen").facts().course();
 
         assertThat(hall.recent()).isLessThan(hall.before());
         assertThat(station.recent()).isGreaterThan(station.before());
+    }
+
+    /** What the trends of the truth mean in our classes. */
+    @Test
+    void everyPlantedTrendIsClassifiedRight() {
+        Map<String, String> classes = Map.of(
+                "falling", "FADING FALLING",
+                "steady", "PERSISTENT LEVEL",
+                "seasonal", "PERSISTENT LEVEL",
+                "rising", "PERSISTENT RISING");
+        List<JsonNode> current = planted.stream()
+                .filter(truth -> truth.get("in_default_window").asBoolean())
+                .toList();
+
+        assertThat(current).hasSizeGreaterThan(5).allSatisfy(truth -> {
+            Hotspot hotspot = hotspot(truth.get("id").asText());
+            String found = hotspot.emergence().orElseThrow() + " "
+                    + hotspot.facts().course().direction().orElseThrow();
+            assertThat(found)
+                    .as("%s %s", truth.get("id"), hotspot.facts().course())
+                    .isEqualTo(classes.get(truth.get("trend").asText()));
+        });
+    }
+
+    @Test
+    void solvedHotspotsAreListedAsFormerOnesAndNoOtherIs() {
+        List<JsonNode> solved = planted.stream()
+                .filter(truth -> truth.get("trend").asText().equals("solved"))
+                .toList();
+        List<Hotspot> former = findAll(Filter.counting()).former();
+
+        assertThat(former).hasSameSizeAs(solved).allSatisfy(hotspot -> {
+            assertThat(hotspot.emergence()).contains(Emergence.SOLVED);
+            assertThat(solved).anyMatch(truth -> isAt(truth, hotspot));
+        });
     }
 
     @Test
@@ -121,8 +158,12 @@ final class PlantedTruthTest {
     }
 
     private static List<Hotspot> find(Filter filter) {
+        return findAll(filter).list();
+    }
+
+    private static Hotspots findAll(Filter filter) {
         var finder = new HotspotFinder(TAXONOMY, () -> CRS, Town.ZONE, at -> Optional.empty(), Streets.NONE);
-        return finder.find(snapshot, filter, HotspotParameters.DEFAULT).list();
+        return finder.find(snapshot, filter, HotspotParameters.DEFAULT);
     }
 
     private static Hotspot hotspot(String id) {

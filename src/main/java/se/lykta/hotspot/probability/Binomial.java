@@ -122,7 +122,8 @@ public final class Binomial {
         }
         double inverse = 1.0 / n;
         double square = inverse * inverse;
-        return inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square / 1188))));
+        return inverse
+                * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square / 1188))));
     }
 
     /** x ln(x/mean) + mean − x, by a series where the two are near and the formula would lose digits. */

@@ -60,8 +60,8 @@ public enum Correction {
         Arrays.sort(sorted);
         int tests = p.length;
         if (tests > 0 && !(sorted[0] >= 0 && sorted[tests - 1] <= 1)) {
-            throw new IllegalArgumentException("p values from %s to %s are no probabilities"
-                    .formatted(sorted[0], sorted[tests - 1]));
+            throw new IllegalArgumentException(
+                    "p values from %s to %s are no probabilities".formatted(sorted[0], sorted[tests - 1]));
         }
         double[] adjusted = new double[tests];
         double forDependence = forDependence(tests);

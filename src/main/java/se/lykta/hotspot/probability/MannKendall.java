@@ -46,7 +46,8 @@ public record MannKendall(int s, double p) {
 
     /** How often each different value comes. */
     private static int[] ties(double[] series) {
-        double[] sorted = Arrays.stream(series).map(value -> value + 0.0).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(series).map(value -> value + 0.0).sorted().toArray();
         int[] counts = new int[sorted.length];
         int groups = 0;
         for (int i = 0; i < sorted.length; i++) {

@@ -14,8 +14,9 @@ final class MannKendallTest {
     void pIsTheShareOfOrdersAsFarFromLevel() {
         var random = new SplittableRandom(5);
         for (int run = 0; run < 60; run++) {
-            double[] series =
-                    random.ints(1 + random.nextInt(7), 0, 2 + run % 6).asDoubleStream().toArray();
+            double[] series = random.ints(1 + random.nextInt(7), 0, 2 + run % 6)
+                    .asDoubleStream()
+                    .toArray();
             int s = score(series);
             long[] asFar = new long[2];
             countOrders(series.clone(), 0, Math.abs(s), asFar);
