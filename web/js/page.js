@@ -9,6 +9,7 @@ import { HeatScales } from './heat.js';
 import { hotspotFacts, reportFacts } from './hotspots/facts.js';
 import { HotspotList } from './hotspots/list.js';
 import { readHotspot } from './hotspots/model.js';
+import { TrustWait } from './hotspots/trust-wait.js';
 import { setLanguage, t } from './i18n/index.js';
 import { showLegend } from './legend.js';
 import { locate } from './map/controls.js';
@@ -48,6 +49,7 @@ export class Page {
     this.waysShown = false;
     /** @type {import('./heat.js').HeatScale | null} */
     this.scale = null;
+    this.trust = new TrustWait(() => void this.#askAgain());
     this.scales = new HeatScales((scale) => this.#showScale(scale));
     this.facets = new FacetLoader(() => this.query(), (facets) => this.filters?.showFacets(facets));
     this.depth = { ...USUAL_DEPTH };
@@ -78,6 +80,7 @@ export class Page {
     this.list = new HotspotList(places, {
       sees: (lon, lat) => this.map.sees(lon, lat),
       onselect: (id, opener) => this.select(id, opener, true),
+      onformer: (hotspot, opener) => this.#openFormer(hotspot, opener),
       onshowall: () => this.map.fit(municipality.bbox),
       onretry: () => void this.loadHotspots(),
     });
@@ -130,6 +133,7 @@ export class Page {
     this.loading?.abort();
     this.loading = new AbortController();
     this.list?.loading();
+    this.trust.reset();
     try {
       const query = filterQuery(this.store.state);
       const [answer, tiles] = await Promise.all([
@@ -143,6 +147,15 @@ export class Page {
       this.list?.failed();
       this.#showFiltered();
     }
+  }
+
+  /** The same question: an answer that comes too late is of no use any more. */
+  async #askAgain() {
+    const { signal } = this.loading ?? {};
+    const answer = await ask('/api/hotspots', { query: filterQuery(this.store.state), signal }).catch(() => null);
+    if (!answer || signal?.aborted) return;
+    this.answer = answer;
+    this.#showAnswer();
   }
 
   /** What follows the filter beside the ranked places. */
@@ -177,7 +190,9 @@ export class Page {
     this.hotspots = answer.features.map((/** @type {any} */ feature) => readHotspot(feature, exact));
     if (!this.hotspots.some((one) => one.id === this.selected)) this.#unselect();
     this.map.showHotspots(this.hotspots);
-    this.list?.show({ hotspots: this.hotspots, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
+    const former = (answer.former ?? []).map((/** @type {any} */ feature) => readHotspot(feature, exact));
+    this.list?.show({ hotspots: this.hotspots, former, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
+    if (exact) this.trust.await(this.hotspots);
     this.exports?.refresh();
     this.#legend();
   }
@@ -206,6 +221,13 @@ export class Page {
     popup.on('remove', () => {
       if (this.selected === id) this.#unselect();
     });
+  }
+
+  /** @param {import('./hotspots/model.js').Hotspot} hotspot @param {HTMLElement} opener */
+  #openFormer(hotspot, opener) {
+    this.map.element.scrollIntoView({ block: 'nearest' });
+    this.map.goTo(hotspot, 16);
+    this.map.popup(hotspot, { title: hotspot.name, content: hotspotFacts(hotspot, this.taxonomy), opener: () => opener });
   }
 
   #unselect() {

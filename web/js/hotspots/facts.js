@@ -5,22 +5,35 @@ import { capital, day, percent, phrase, t } from '../i18n/index.js';
 
 const FEW = 10;
 
-/** 95 per cent of what chance alone does to the difference of two counts. */
-const CHANCE = 1.96;
+/** @type {Record<string, import('../i18n/index.js').Key>} */
+const CLASSES = {
+  new: 'classNew', persistent: 'classPersistent', intermittent: 'classIntermittent', fading: 'classFading', solved: 'classSolved',
+};
+
+/** What has become of a place, in a word or two; empty if nobody knows. @param {Hotspot} hotspot */
+export function emergence({ course }) {
+  const key = course && CLASSES[course.emergence];
+  return key ? t(key) : '';
+}
 
 /**
- * The development in words. A difference that chance alone makes is not called a change: counts vary by their square root.
+ * The development in words. A difference that chance alone makes is not called a change.
  *
  * @param {Hotspot} hotspot
  * @returns {{text: string, direction: 'up' | 'down' | 'flat'} | null} null if the years cannot be compared
  */
-export function trend({ recent, before, comparable }) {
-  if (!comparable || (recent === 0 && before === 0)) return null;
-  if (Math.abs(recent - before) <= CHANCE * Math.sqrt(recent + before)) return { text: t('same'), direction: 'flat' };
-  if (before === 0) return { text: t('newPlace'), direction: 'up' };
-  const change = recent / before - 1;
-  const share = percent(Math.abs(change));
-  return change > 0 ? { text: t('more', { share }), direction: 'up' } : { text: t('fewer', { share }), direction: 'down' };
+export function trend({ course }) {
+  if (!course) return null;
+  if (course.direction === 'level') return { text: t('same'), direction: 'flat' };
+  const up = course.direction === 'rising';
+  if (course.change === null) return { text: t('newPlace'), direction: 'up' };
+  const share = percent(Math.abs(course.change - 1));
+  return up ? { text: t('more', { share }), direction: 'up' } : { text: t('fewer', { share }), direction: 'down' };
+}
+
+/** @param {import('./model.js').Trust} trust */
+function trustText({ found, recounts, beyondChance }) {
+  return `${t('trustFound', { found, recounts })}. ${t(beyondChance ? 'trustBeyondChance' : 'trustMaybeChance')}`;
 }
 
 /**
@@ -32,12 +45,17 @@ export function trend({ recent, before, comparable }) {
 export function hotspotFacts(hotspot, taxonomy) {
   const causes = hotspot.causes.slice(0, 4).map(({ code, count }) => `${taxonomy.cause(code)} (${count})`);
   const change = trend(hotspot);
+  const { course } = hotspot;
   return h('div', {},
     factList([
       [t('factReports'), t('factReportsFrom', { n: hotspot.reports, m: hotspot.reporters })],
       [t('factCauses'), capital(causes.join(', '))],
       [t('factDark'), hotspot.darkShare === null ? '' : percent(hotspot.darkShare)],
-      [t('factChange'), change ? `${t('factChangeText', { recent: hotspot.recent, before: hotspot.before })} (${change.text})` : ''],
+      [t('factChange'), course && change ? `${t('factChangeText', { recent: hotspot.recent, before: course.before })} (${change.text})` : ''],
+      [t('factSeason'), course && course.season + course.seasonBefore > 0
+        ? t('factSeasonText', { recent: course.season, before: course.seasonBefore }) : ''],
+      [t('factClass'), capital(emergence(hotspot))],
+      [t('factTrust'), hotspot.trust ? trustText(hotspot.trust) : ''],
       [t('factNewest'), hotspot.newest ? day(hotspot.newest) : ''],
       [t('factSources'), capital(phrase(hotspot.sources.map((code) => taxonomy.source(code))))],
     ]),

@@ -1,16 +1,16 @@
 import { fill, h } from '../dom.js';
 import { day, percent, t } from '../i18n/index.js';
 import { classOf } from './classes.js';
-import { trend } from './facts.js';
+import { emergence, trend } from './facts.js';
 
 /** @typedef {import('./model.js').Hotspot} Hotspot */
-/** @typedef {{hotspots: Hotspot[], total: number, from: string, to: string}} Answer */
+/** @typedef {{hotspots: Hotspot[], former: Hotspot[], total: number, from: string, to: string}} Answer */
 
 /** The ranked list: the same places, order and numbers as on the map, and only those in view. */
 export class HotspotList {
   /**
    * @param {HTMLElement} place
-   * @param {{sees: (lon: number, lat: number) => boolean, onselect: (id: string, opener: HTMLElement) => void, onshowall: () => void, onretry: () => void}} actions
+   * @param {{sees: (lon: number, lat: number) => boolean, onselect: (id: string, opener: HTMLElement) => void, onformer: (hotspot: Hotspot, opener: HTMLElement) => void, onshowall: () => void, onretry: () => void}} actions
    */
   constructor(place, actions) {
     this.actions = actions;
@@ -18,7 +18,8 @@ export class HotspotList {
     this.status = h('p', { class: 'status', role: 'status', id: 'list-status' });
     this.items = h('ol', { class: 'hotspots', id: 'hotspots' });
     this.empty = h('div', { class: 'empty' });
-    place.append(this.heading, this.status, this.items, this.empty);
+    this.former = h('div', { id: 'former' });
+    place.append(this.heading, this.status, this.items, this.empty, this.former);
     this.selected = '';
     /** @type {Answer | null} */
     this.answer = null;
@@ -36,6 +37,7 @@ export class HotspotList {
     this.items.removeAttribute('aria-busy');
     this.status.textContent = t('failed');
     fill(this.items);
+    fill(this.former);
     fill(this.empty, h('button', { type: 'button', class: 'button', text: t('retry'), onclick: this.actions.onretry }));
   }
 
@@ -44,6 +46,7 @@ export class HotspotList {
     this.answer = answer;
     this.items.removeAttribute('aria-busy');
     this.heading.textContent = t('placesTitle');
+    this.#showFormer(answer.former);
     this.refresh();
   }
 
@@ -108,7 +111,23 @@ export class HotspotList {
       h('span', { class: 'line' },
         h('span', { text: t('nReports', { n: hotspot.reports }) }),
         hotspot.darkShare !== null && h('span', { text: t('inDark', { share: percent(hotspot.darkShare) }) })),
-      change && h('span', { class: `line trend ${change.direction}`, text: change.text })));
+      (change || hotspot.trust) && h('span', { class: 'line' },
+        change && h('span', { class: `trend ${change.direction}`, text: change.text }),
+        emergence(hotspot) !== '' && h('span', { text: emergence(hotspot) })),
+      hotspot.trust?.beyondChance === false && h('span', { class: 'line doubt', text: t('doubt') })));
     return h('li', {}, button);
+  }
+
+  /** Places that were hotspots and are none any more: they have no number and no marker. @param {Hotspot[]} former */
+  #showFormer(former) {
+    if (former.length === 0) return fill(this.former);
+    const items = former.map((one) => {
+      const button = h('button', { type: 'button', class: 'hotspot', onclick: () => this.actions.onformer(one, button) },
+        h('span', { class: 'hotspot-text' }, h('span', { class: 'name', text: one.name }),
+          h('span', { class: 'line', text: t('formerLine', { n: one.recent, most: one.most }) })));
+      return h('li', {}, button);
+    });
+    fill(this.former, h('details', { class: 'former' },
+      h('summary', { text: t('formerTitle', { n: former.length }) }), h('ul', { class: 'hotspots' }, ...items)));
   }
 }

@@ -1,6 +1,21 @@
 import { language } from '../i18n/index.js';
 
 /**
+ * How a year compares with the one before; `direction` is a change beyond chance only.
+ *
+ * @typedef {{before: number, change: number | null, direction: 'rising' | 'falling' | 'level', emergence: string, season: number, seasonBefore: number}} Course
+ */
+
+/**
+ * How far a place can be trusted: in how many recounts it was found, and whether chance makes such ones.
+ *
+ * @typedef {{found: number, recounts: number, beyondChance: boolean}} Trust
+ */
+
+/** At most one map in twenty shows such a place by chance. */
+const LEVEL = 0.05;
+
+/**
  * A ranked place, as the page uses it.
  *
  * @typedef {object} Hotspot
@@ -14,8 +29,9 @@ import { language } from '../i18n/index.js';
  * @property {{code: string, count: number}[]} causes most frequent first
  * @property {number | null} darkShare 0..1
  * @property {number} recent reports of the last year of the window
- * @property {number} before reports of the year before
- * @property {boolean} comparable false if the dates are only periods, as in the public view
+ * @property {number} most reports of the year that had most of them
+ * @property {Course | null} course null if the years cannot be compared: the data know one only, or the dates are periods
+ * @property {Trust | null} trust null until it has been found out
  * @property {string} newest ISO date
  * @property {number} lon
  * @property {number} lat
@@ -41,11 +57,20 @@ export function readHotspot(feature, comparable) {
     causes: (p.causes ?? []).map((/** @type {string} */ code, /** @type {number} */ i) => ({ code, count: p.cause_counts?.[i] ?? 0 })),
     darkShare: p.dark_share ?? null,
     recent: p.recent ?? 0,
-    before: p.before ?? 0,
-    comparable,
+    most: Math.max(0, ...(p.years ?? [])),
+    course: comparable && p.direction ? readCourse(p) : null,
+    trust: p.p === undefined || p.p === null ? null : { found: p.found, recounts: p.recounts, beyondChance: p.p <= LEVEL },
     newest: p.newest ?? '',
     lon: p.lon,
     lat: p.lat,
     rings: geometry.type === 'MultiPolygon' ? geometry.coordinates.map((/** @type {any} */ rings) => rings[0]) : geometry.coordinates,
+  };
+}
+
+/** @param {any} p @returns {Course} */
+function readCourse(p) {
+  return {
+    before: p.before ?? 0, change: p.change ?? null, direction: p.direction, emergence: p.class ?? 'none',
+    season: p.season ?? 0, seasonBefore: p.season_before ?? 0,
   };
 }

@@ -272,6 +272,13 @@ final class FixtureAnswers {
                     .put("newest", "2026-06-2" + rank)
                     .put("dark_share", rank % 2 == 1 ? 0.64 : 0.2)
                     .put("change", 1.5)
+                    .put("direction", rank == 1 ? "rising" : "level")
+                    .put("class", rank == 1 ? "new" : "persistent")
+                    .put("season", reports / 8)
+                    .put("season_before", reports / 9)
+                    .put("found", 100 - rank)
+                    .put("recounts", 100)
+                    .put("p", rank == 3 ? 0.2 : 0.005)
                     .put("lon", centre.x)
                     .put("lat", centre.y);
             properties.putArray("sources").add("resident").add("police");
