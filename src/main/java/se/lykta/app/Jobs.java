@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.account.Audience;
+import se.lykta.hotspot.HotspotIdentityStore;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.SearchIndexStore;
 
@@ -43,6 +44,7 @@ final class Jobs implements AutoCloseable {
     private final BaseTiles baseTiles;
     private final WalkNetwork network;
     private final SearchIndexStore search;
+    private final HotspotIdentityStore identities;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, Jobs::thread);
     private volatile long released;
     private volatile long releaseRestsUntil = System.nanoTime();
@@ -53,6 +55,8 @@ final class Jobs implements AutoCloseable {
         this.baseTiles = baseTiles;
         this.network = network;
         this.search = new SearchIndexStore(workspace.database().jdbi());
+        this.identities = new HotspotIdentityStore(workspace.database().jdbi());
+        readings.hotspots().learn(identities);
         this.released = readings.indexes().snapshot(Audience.STAFF).version();
     }
 
@@ -67,6 +71,7 @@ final class Jobs implements AutoCloseable {
     /** Begins; the foot network first. */
     void start() {
         repeat("hotspots", readings.hotspots()::refresh, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
+        repeat("hotspot ids", () -> readings.hotspots().remember(identities), MAP_SECONDS, MAP_SECONDS);
         repeat("confidence", readings.hotspots()::assess, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
         repeat("map", this::followMap, 0, MAP_SECONDS);
         repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);

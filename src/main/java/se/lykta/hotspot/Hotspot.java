@@ -9,12 +9,14 @@ import se.lykta.hotspot.cells.Emergence;
 /**
  * A place that many reports are about.
  *
- * @param id the same for about the same place and the same main cause, also in the next run; see {@link HotspotId}
+ * @param id the same as long as most of its reports are, also in the next run and for other parameters; see
+ *     {@link Identities}, for new hotspots {@link HotspotId}
  * @param rank 1 for the one with most reports
  * @param name main cause and nearest place, "Bristande belysning vid Idrottshallen"
  * @param explanation plain sentences that say what was found and how far it can be trusted
  * @param centre the reported position nearest to the mean of all
  * @param outline valid polygon without holes around all members, longitude and latitude; not to be changed
+ * @param members the reports
  * @param facts the numbers
  * @param emergence what has become of the place over the years; empty if the data know one year only
  * @param confidence how far it can be trusted; empty until that has been found out
@@ -26,13 +28,14 @@ public record Hotspot(
         Name explanation,
         LonLat centre,
         Polygon outline,
+        Members members,
         Facts facts,
         Optional<Emergence> emergence,
         Optional<Confidence> confidence) {
 
     /** The same, trusted as far as this tells. */
     Hotspot with(Optional<Confidence> known) {
-        return new Hotspot(id, rank, name, explanation, centre, outline, facts, emergence, known);
+        return new Hotspot(id, rank, name, explanation, centre, outline, members, facts, emergence, known);
     }
 
     /** Whether a position lies within the outline. */

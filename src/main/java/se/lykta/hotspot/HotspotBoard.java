@@ -43,6 +43,8 @@ public final class HotspotBoard {
             .maximumSize(MOST_QUESTIONS)
             .expireAfterAccess(Duration.ofMinutes(KEPT_MINUTES))
             .build();
+    private volatile Identities identities = Identities.NONE;
+    private volatile String remembered = "";
     private volatile Instant restsUntil = Instant.MIN;
     private volatile Instant assessmentRestsUntil = Instant.MIN;
 
@@ -57,6 +59,23 @@ public final class HotspotBoard {
     public Shown show(Audience audience, Filter filter, HotspotParameters parameters) {
         var question = new Question(audience, filter.countingOnly(), parameters);
         return answers.get(question, Answer::new).show();
+    }
+
+    /** Learns which hotspots are known; to be called before the first question. */
+    public void learn(HotspotIdentityStore store) {
+        identities = store.load();
+    }
+
+    /**
+     * Remembers the hotspots that staff see without any filter, if they are others than the last time, and learns what other
+     * processes remember; called every now and then, by one thread.
+     */
+    public void remember(HotspotIdentityStore store) {
+        Shown shown = show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT);
+        if (!shown.found.equals(remembered)) {
+            identities = store.remember(shown.hotspots.list(), clock.instant());
+            remembered = shown.found;
+        }
     }
 
     /** Brings the question that has waited longest up to date, if there is one and the rest is over; called every now and then. */
@@ -160,7 +179,7 @@ public final class HotspotBoard {
                 }
                 Snapshot snapshot = indexes.snapshot(question.audience);
                 String version = version(snapshot);
-                Hotspots found = finder.find(snapshot, question.filter, question.parameters);
+                Hotspots found = finder.find(snapshot, question.filter, question.parameters, known());
                 return publish(found, clock.instant(), version);
             } finally {
                 running.unlock();
@@ -171,7 +190,7 @@ public final class HotspotBoard {
         void assess() {
             Snapshot snapshot = indexes.snapshot(question.audience);
             String version = version(snapshot);
-            Hotspots found = finder.findAndAssess(snapshot, question.filter, question.parameters);
+            Hotspots found = finder.findAndAssess(snapshot, question.filter, question.parameters, known());
             assessed = new Assessed(found, version, clock.instant());
             running.lock();
             try {
@@ -195,6 +214,11 @@ public final class HotspotBoard {
                             version);
             newest = fresh;
             return fresh;
+        }
+
+        /** What the public sees is made of groups, not of reports. */
+        private Identities known() {
+            return question.audience == Audience.STAFF ? identities : Identities.NONE;
         }
 
         private boolean isCurrent(Shown shown) {

@@ -44,18 +44,23 @@ public final class HotspotFinder {
      * @param filter without dates it means the 24 months up to the newest report that counts, see {@link Window}
      */
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
-        return search(crs.get()).run(snapshot, filter.countingOnly(), parameters, Optional.empty());
+        return find(snapshot, filter, parameters, Identities.NONE);
+    }
+
+    /** The same with the ids of known hotspots. */
+    Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters, Identities identities) {
+        return search(crs.get(), identities).run(snapshot, filter.countingOnly(), parameters, Optional.empty());
     }
 
     /** The same with the confidence of each, which takes some hundred times as long. */
-    public Hotspots findAndAssess(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
+    Hotspots findAndAssess(Snapshot snapshot, Filter filter, HotspotParameters parameters, Identities identities) {
         MetricCrs metres = crs.get();
         var assessment = new Assessment(streets, metres);
-        return search(metres).run(snapshot, filter.countingOnly(), parameters, Optional.of(assessment));
+        return search(metres, identities).run(snapshot, filter.countingOnly(), parameters, Optional.of(assessment));
     }
 
-    private HotspotSearch search(MetricCrs metres) {
-        return new HotspotSearch(taxonomy, metres, zone, places);
+    private HotspotSearch search(MetricCrs metres, Identities identities) {
+        return new HotspotSearch(taxonomy, metres, zone, places, identities);
     }
 
     /**

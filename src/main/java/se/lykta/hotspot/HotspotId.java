@@ -4,11 +4,10 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Ids that survive small changes: made from the main cause and the 200 m square of the mean position.
+ * Ids for hotspots that nobody knows yet, made from the main cause and the 200 m square of the mean position.
  *
- * <p>A few new reports seldom move the mean over the edge of a square, so links and walks keep pointing at the same
- * hotspot. It is no proof of identity: the mean may sit on an edge, the main cause may change. Following hotspots from run
- * to run by the overlap of their members is issue 5's.
+ * <p>So processes that see the same reports give the same id before {@link Identities} has it. What the public sees has no
+ * ids of reports and is known by these alone: a few new reports seldom move the mean over the edge of a square.
  */
 final class HotspotId {
 

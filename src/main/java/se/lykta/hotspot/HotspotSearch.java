@@ -3,10 +3,8 @@ package se.lykta.hotspot;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
@@ -29,8 +27,9 @@ final class HotspotSearch {
     private final MetricCrs crs;
     private final ZoneId zone;
     private final Wording wording;
+    private final Identities identities;
 
-    HotspotSearch(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places) {
+    HotspotSearch(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places, Identities identities) {
         if (!crs.isMetric()) {
             throw new IllegalArgumentException(crs.name() + " does not measure in metres");
         }
@@ -38,6 +37,7 @@ final class HotspotSearch {
         this.crs = crs;
         this.zone = zone;
         this.wording = new Wording(taxonomy, places);
+        this.identities = identities;
     }
 
     /** The hotspots, with their confidence if there is an assessment to tell it. */
@@ -53,7 +53,7 @@ final class HotspotSearch {
         List<Confidence> confidences = assessment
                 .map(known -> known.of(selection, clusters, parameters))
                 .orElse(List.of());
-        Set<String> ids = new HashSet<>();
+        Identities.Naming ids = identities.naming();
         List<Hotspot> current = describe(question, selection, clusters, ids);
         List<Hotspot> trusted = confidences.isEmpty()
                 ? current
@@ -84,7 +84,7 @@ final class HotspotSearch {
     }
 
     /** The hotspots of the window before that are none any more. */
-    private List<Hotspot> former(Question question, List<Hotspot> current, Set<String> ids) {
+    private List<Hotspot> former(Question question, List<Hotspot> current, Identities.Naming ids) {
         Window before = question.window.before();
         if (before.endMinute() < question.span.oldestMinute()) {
             return List.of();
@@ -98,7 +98,8 @@ final class HotspotSearch {
     }
 
     /** Names, outlines and facts of clusters, the best first. */
-    private List<Hotspot> describe(Question question, Selection selection, List<Cluster> clusters, Set<String> ids) {
+    private List<Hotspot> describe(
+            Question question, Selection selection, List<Cluster> clusters, Identities.Naming ids) {
         var outline = new Outline(question.parameters.epsMetres(), crs);
         List<Polygon> outlines = clusters.stream()
                 .map(cluster -> outline.around(selection.x, selection.y, cluster.members()))
@@ -109,16 +110,33 @@ final class HotspotSearch {
             Cluster cluster = clusters.get(i);
             Facts facts = cluster.tally().facts(timeline.course(i));
             double[] mean = cluster.mean(selection);
-            String id = HotspotId.of(mean[0], mean[1], facts.mainCause(), ids);
+            Members reports = reports(question.snapshot, selection, cluster);
+            String id =
+                    ids.find(reports).orElseGet(() -> HotspotId.of(mean[0], mean[1], facts.mainCause(), ids.taken()));
             int row = selection.rows[cluster.nearest(selection, mean)];
             var centre = new LonLat(question.snapshot.lonDeg(row), question.snapshot.latDeg(row));
             Name name = wording.name(facts, centre, i + 1);
             Optional<Emergence> emergence = facts.course().emergence(question.parameters.minReports());
             Name explanation = wording.explanation(facts, question.window, emergence);
             hotspots.add(new Hotspot(
-                    id, i + 1, name, explanation, centre, outlines.get(i), facts, emergence, Optional.empty()));
+                    id,
+                    i + 1,
+                    name,
+                    explanation,
+                    centre,
+                    outlines.get(i),
+                    reports,
+                    facts,
+                    emergence,
+                    Optional.empty()));
         }
         return hotspots;
+    }
+
+    private static Members reports(Snapshot snapshot, Selection selection, Cluster cluster) {
+        return Members.of(Arrays.stream(cluster.members())
+                .mapToLong(member -> snapshot.id(selection.rows[member]))
+                .toArray());
     }
 
     /** The clusters with enough reports and voices, the best ones first. */

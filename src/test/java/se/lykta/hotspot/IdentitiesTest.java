@@ -1,0 +1,92 @@
+package se.lykta.hotspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import se.lykta.account.Audience;
+import se.lykta.db.TestDatabase;
+import se.lykta.index.Filter;
+import se.lykta.index.Indexes;
+
+class IdentitiesTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void halfOfTheSmallerSetInCommonIsTheSameHotspot() {
+        Identities.Naming naming = known(Map.of("hall", reports(1, 20))).naming();
+
+        assertThat(naming.find(reports(11, 40))).contains("hall");
+        assertThat(known(Map.of("hall", reports(1, 20))).naming().find(reports(12, 40)))
+                .isEmpty();
+        assertThat(known(Map.of("hall", reports(1, 20))).naming().find(reports(18, 23)))
+                .contains("hall");
+    }
+
+    @Test
+    void noIdIsGivenTwiceAndTheBestRankedGetsIt() {
+        Identities.Naming naming = known(Map.of("hall", reports(1, 20))).naming();
+
+        assertThat(naming.find(reports(1, 10))).contains("hall");
+        assertThat(naming.find(reports(11, 20))).isEmpty();
+        assertThat(naming.taken()).contains("hall");
+    }
+
+    @Test
+    void ofSeveralTheOneWithMostInCommonIsIt() {
+        Map<String, Members> known = new LinkedHashMap<>();
+        known.put("few", reports(1, 4));
+        known.put("most", reports(5, 12));
+
+        assertThat(known(known).naming().find(reports(1, 12))).contains("most");
+    }
+
+    /** Ten reports 30 m farther on and a new main cause: the square of the mean and the cause alone would give another id. */
+    @Test
+    void aHotspotKeepsItsIdWhileMostOfItsReportsStay() {
+        var town = new Town().reports(12, 0, 0, "2026-01-01", "A11");
+        var indexes = new Indexes();
+        indexes.replace(Audience.STAFF, town.snapshot(1));
+        try (TestDatabase database = TestDatabase.create()) {
+            var store = new HotspotIdentityStore(database.database().jdbi());
+            var board = new HotspotBoard(indexes, Town.finder(), CLOCK);
+            board.learn(store);
+            board.remember(store);
+            String first = id(board);
+
+            town.reports(14, 30, 30, "2026-02-01", "A41");
+            indexes.replace(Audience.STAFF, town.snapshot(2));
+            board.refresh();
+            String later = id(board);
+            var other = new HotspotBoard(indexes, Town.finder(), CLOCK);
+            other.learn(store);
+
+            assertThat(later).isEqualTo(first);
+            assertThat(id(other)).isEqualTo(first);
+            assertThat(id(new HotspotBoard(indexes, Town.finder(), CLOCK))).isNotEqualTo(first);
+        }
+    }
+
+    private static String id(HotspotBoard board) {
+        List<Hotspot> list = board.show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT)
+                .hotspots()
+                .list();
+        assertThat(list).hasSize(1);
+        return list.get(0).id();
+    }
+
+    private static Identities known(Map<String, Members> known) {
+        return new Identities(known);
+    }
+
+    private static Members reports(long first, long last) {
+        return Members.of(LongStream.rangeClosed(first, last).toArray());
+    }
+}
