@@ -1,6 +1,7 @@
 package se.lykta.hotspot.probability;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -56,9 +57,22 @@ public enum Correction {
      * @param p each 0..1
      */
     public double[] adjust(double[] p) {
-        double[] sorted = p.clone();
-        Arrays.sort(sorted);
-        int tests = p.length;
+        return adjust(p, test -> true);
+    }
+
+    /**
+     * The adjusted p values where some places of the array are no tests: those get 1 and do not count.
+     *
+     * @param p each 0..1 where it is a test
+     * @param isTest says which indexes are
+     */
+    public double[] adjust(double[] p, IntPredicate isTest) {
+        double[] sorted = IntStream.range(0, p.length)
+                .filter(isTest)
+                .mapToDouble(i -> p[i])
+                .sorted()
+                .toArray();
+        int tests = sorted.length;
         if (tests > 0 && !(sorted[0] >= 0 && sorted[tests - 1] <= 1)) {
             throw new IllegalArgumentException(
                     "p values from %s to %s are no probabilities".formatted(sorted[0], sorted[tests - 1]));
@@ -70,8 +84,8 @@ public enum Correction {
             least = Math.min(least, sorted[rank - 1] * factor(tests, rank) * forDependence);
             adjusted[rank - 1] = least;
         }
-        return Arrays.stream(p)
-                .map(value -> adjusted[Arrays.binarySearch(sorted, value)])
+        return IntStream.range(0, p.length)
+                .mapToDouble(i -> isTest.test(i) ? adjusted[Arrays.binarySearch(sorted, p[i])] : 1)
                 .toArray();
     }
 }
