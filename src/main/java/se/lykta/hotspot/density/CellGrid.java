@@ -3,11 +3,10 @@ package se.lykta.hotspot.density;
 import java.util.Arrays;
 
 /**
- * Points in square cells so small that two points of one cell are always neighbours.
+ * Spots in boxes of space and time so small that two spots of one box, a cell, are always neighbours.
  *
- * <p>Points on exactly the same spot are collapsed into one with a weight: 305 000 published reports may sit on 22 130
- * spots, and that must cost nothing. Spots are ordered by cell (row, column), then x, then y, so nothing depends on the
- * order of the input. Cells are half-open. Immutable; the arrays are shared inside this package, not copied.
+ * <p>A cell is a square of eps/√2 by a slab of time. Spots are sorted by their cell: by slab, row, column. Cells are
+ * half-open. Immutable; the arrays are shared inside this package, not copied.
  */
 final class CellGrid {
 
@@ -17,113 +16,140 @@ final class CellGrid {
      */
     private static final double NARROWER = 1 - 1e-5;
 
-    /** No neighbour is more than two cells away: eps is less than 1.4143 cells. */
-    private static final int REACH = 2;
+    /** No neighbour is more than two rows or columns away: eps is less than 1.4143 cells. */
+    static final int REACH = 2;
 
-    /** The most cells that can touch the neighbourhood of one, itself included. */
-    static final int MOST_NEIGHBOURS = (2 * REACH + 1) * (2 * REACH + 1);
+    /** No neighbour is more than one slab away. */
+    static final int SLAB_REACH = 1;
 
-    final double[] x;
-    final double[] y;
-    /** How many points lie on each spot. */
-    final int[] weight;
-    /** The spot of every point of the input. */
-    final int[] spotOf;
+    private static final long MOST_CELLS = Integer.MAX_VALUE - REACH;
+
+    final Spots spots;
     /** First spot of each cell, and one more entry: the number of spots. */
     final int[] firstSpot;
+    /** The place of each cell, ascending; made by {@link #key}. */
+    final long[] keys;
 
-    private final long[] cellKeys;
+    private final int columnBits;
+    private final int rowBits;
+    private final Boxes boxes;
 
-    /** Sorts points into cells for a distance in metres; coordinates in metres, finite. */
-    CellGrid(double[] pointX, double[] pointY, double eps) {
-        long[] keys = keys(pointX, pointY, eps / Math.sqrt(2) * NARROWER);
-        int[] order = RowSort.sort(pointX.length, (a, b) -> {
-            if (keys[a] != keys[b]) {
-                return keys[a] < keys[b];
-            }
-            return pointX[a] < pointX[b] || (pointX[a] == pointX[b] && pointY[a] < pointY[b]);
-        });
-        int n = order.length;
-        double[] spotX = new double[n];
-        double[] spotY = new double[n];
-        int[] spotWeight = new int[n];
-        int[] firsts = new int[n + 1];
-        long[] cells = new long[n];
-        spotOf = new int[n];
-        int spots = 0;
-        int cellCount = 0;
-        for (int row : order) {
-            boolean sameCell = cellCount > 0 && cells[cellCount - 1] == keys[row];
-            boolean sameSpot = sameCell && spotX[spots - 1] == pointX[row] && spotY[spots - 1] == pointY[row];
-            if (!sameCell) {
-                cells[cellCount] = keys[row];
-                firsts[cellCount++] = spots;
-            }
-            if (!sameSpot) {
-                spotX[spots] = pointX[row];
-                spotY[spots++] = pointY[row];
-            }
-            spotWeight[spots - 1]++;
-            spotOf[row] = spots - 1;
+    /** Sorts spots into cells for distances in metres and in time; two times of one slab are at most epsTime apart. */
+    CellGrid(Spots unsorted, double eps, long epsTime) {
+        int n = unsorted.size();
+        double side = eps / Math.sqrt(2) * NARROWER;
+        int[] columns = indices(unsorted.x, side);
+        int[] rows = indices(unsorted.y, side);
+        int[] slabs = slabs(unsorted.time, epsTime);
+        columnBits = bits(columns, REACH);
+        rowBits = bits(rows, REACH);
+        if (columnBits + rowBits + bits(slabs, SLAB_REACH) >= Long.SIZE) {
+            throw new IllegalArgumentException("the points are too far apart in space and time for the distances");
         }
-        firsts[cellCount] = spots;
-        x = Arrays.copyOf(spotX, spots);
-        y = Arrays.copyOf(spotY, spots);
-        weight = Arrays.copyOf(spotWeight, spots);
-        firstSpot = Arrays.copyOf(firsts, cellCount + 1);
-        cellKeys = Arrays.copyOf(cells, cellCount);
-    }
-
-    private static long[] keys(double[] x, double[] y, double side) {
-        double leastX = Arrays.stream(x).min().orElse(0);
-        double leastY = Arrays.stream(y).min().orElse(0);
-        long[] keys = new long[x.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(index(y[i] - leastY, side), index(x[i] - leastX, side));
+        long[] keyOf = new long[n];
+        for (int spot = 0; spot < n; spot++) {
+            keyOf[spot] = key(slabs[spot], rows[spot], columns[spot]);
         }
-        return keys;
-    }
-
-    private static int index(double offset, double side) {
-        double cell = Math.floor(offset / side);
-        if (!(cell < Integer.MAX_VALUE - REACH)) {
-            throw new IllegalArgumentException(
-                    "a point %s m from the outermost one is not finite or too far away for the distance"
-                            .formatted(offset));
+        int[] order = RadixSort.order(keyOf);
+        spots = unsorted.reordered(order);
+        long[] found = new long[n];
+        int[] first = new int[n + 1];
+        int cells = 0;
+        for (int i = 0; i < n; i++) {
+            long key = keyOf[order[i]];
+            if (cells == 0 || found[cells - 1] != key) {
+                found[cells] = key;
+                first[cells++] = i;
+            }
         }
-        return (int) cell;
+        first[cells] = n;
+        keys = Arrays.copyOf(found, cells);
+        firstSpot = Arrays.copyOf(first, cells + 1);
+        boxes = new Boxes(cells);
+        for (int cell = 0; cell < cells; cell++) {
+            boxes.set(cell, spots.x, spots.y, firstSpot[cell], firstSpot[cell + 1]);
+        }
     }
 
-    private static long key(int row, int column) {
-        return ((long) row << 32) | column;
+    private static int[] indices(double[] coordinates, double side) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double coordinate : coordinates) {
+            least = Math.min(least, coordinate);
+        }
+        int[] indices = new int[coordinates.length];
+        for (int i = 0; i < indices.length; i++) {
+            double cell = Math.floor((coordinates[i] - least) / side);
+            if (!(cell < MOST_CELLS)) {
+                throw new IllegalArgumentException(
+                        "a point %s m from the outermost one is too far away for the distance"
+                                .formatted(coordinates[i] - least));
+            }
+            indices[i] = (int) cell;
+        }
+        return indices;
     }
 
-    int spots() {
-        return x.length;
+    private static int[] slabs(long[] times, long epsTime) {
+        long least = Long.MAX_VALUE;
+        for (long time : times) {
+            least = Math.min(least, time);
+        }
+        int[] slabs = new int[times.length];
+        for (int i = 0; i < slabs.length; i++) {
+            long since = times[i] - least;
+            if (since < 0 || since / (epsTime + 1) >= MOST_CELLS) {
+                throw new IllegalArgumentException("time %d is too long after %d".formatted(times[i], least));
+            }
+            slabs[i] = (int) (since / (epsTime + 1));
+        }
+        return slabs;
+    }
+
+    /** How many bits hold every index and those that are looked at beyond the last one. */
+    private static int bits(int[] indices, int reach) {
+        int most = 0;
+        for (int index : indices) {
+            most = Math.max(most, index);
+        }
+        return Integer.SIZE - Integer.numberOfLeadingZeros(most + reach);
     }
 
     int cells() {
-        return cellKeys.length;
+        return keys.length;
     }
 
-    /** Writes the cells that can hold neighbours of a cell's points, itself included, and returns their number. */
-    int neighbours(int cell, int[] into) {
-        int row = (int) (cellKeys[cell] >>> 32);
-        int column = (int) cellKeys[cell];
-        int count = 0;
-        for (int r = Math.max(0, row - REACH); r <= row + REACH; r++) {
-            long last = key(r, column + REACH);
-            for (int c = firstCellFrom(key(r, Math.max(0, column - REACH)));
-                    c < cellKeys.length && cellKeys[c] <= last;
-                    c++) {
-                into[count++] = c;
-            }
+    /** How many points lie in a cell. */
+    long weight(int cell) {
+        long weight = 0;
+        for (int spot = firstSpot[cell]; spot < firstSpot[cell + 1]; spot++) {
+            weight += spots.weight[spot];
         }
-        return count;
+        return weight;
     }
 
-    private int firstCellFrom(long key) {
-        int found = Arrays.binarySearch(cellKeys, key);
-        return found >= 0 ? found : -found - 1;
+    /** Says whether times differ so much that there is more than one slab. */
+    boolean hasSlabs() {
+        return keys.length > 0 && slab(keys[keys.length - 1]) > 0;
+    }
+
+    long key(int slab, int row, int column) {
+        return ((long) slab << (rowBits + columnBits)) | ((long) row << columnBits) | column;
+    }
+
+    int column(long key) {
+        return (int) (key & ((1L << columnBits) - 1));
+    }
+
+    int row(long key) {
+        return (int) ((key >>> columnBits) & ((1L << rowBits) - 1));
+    }
+
+    int slab(long key) {
+        return (int) (key >>> (rowBits + columnBits));
+    }
+
+    /** The square of the distance from a spot to the box around a cell's spots. */
+    double squaredDistance(int spot, int cell) {
+        return boxes.squaredDistance(cell, spots.x[spot], spots.y[spot]);
     }
 }

@@ -1,7 +1,7 @@
 package se.lykta.hotspot.density;
 
 /**
- * Which cluster every point belongs to, as {@link Dbscan} found it.
+ * Which cluster every point belongs to, as {@link Dbscan} or {@link StDbscan} found it.
  *
  * <p>Points are known by their row in the input. Immutable.
  */
@@ -12,12 +12,14 @@ public final class Clustering {
 
     private final int[] labels;
     private final boolean[] core;
+    private final byte[] adjacent;
     private final int clusters;
 
-    /** Takes over both arrays: the maker must not keep them. */
-    Clustering(int[] labels, boolean[] core, int clusters) {
+    /** Takes over the arrays: the maker must not keep them. */
+    Clustering(int[] labels, boolean[] core, byte[] adjacent, int clusters) {
         this.labels = labels;
         this.core = core;
+        this.adjacent = adjacent;
         this.clusters = clusters;
     }
 
@@ -39,6 +41,14 @@ public final class Clustering {
     /** Says whether a point has at least minPts points around it, itself included. */
     public boolean isCore(int row) {
         return core[row];
+    }
+
+    /**
+     * How many clusters have a core point within eps of a point: 0 for noise, 1 for a core. A border point with more than
+     * one might as well belong to another of them, and other programs may choose another.
+     */
+    public int adjacentClusters(int row) {
+        return adjacent[row];
     }
 
     /** The rows of each cluster, ascending. */

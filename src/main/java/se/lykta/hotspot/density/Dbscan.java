@@ -18,7 +18,7 @@ package se.lykta.hotspot.density;
  */
 public final class Dbscan {
 
-    private final double eps;
+    private final Nearness near;
     private final int minPts;
 
     /**
@@ -28,14 +28,8 @@ public final class Dbscan {
      * @param minPts how many points make a core, itself included, at least 1
      */
     public Dbscan(double epsMetres, int minPts) {
-        if (!(epsMetres > 0 && Double.isFinite(epsMetres))) {
-            throw new IllegalArgumentException("eps " + epsMetres + " is not a distance above 0");
-        }
-        if (minPts < 1) {
-            throw new IllegalArgumentException("minPts " + minPts + " is less than 1");
-        }
-        this.eps = epsMetres;
-        this.minPts = minPts;
+        this.near = new Nearness(epsMetres, 0);
+        this.minPts = DbscanRun.requireMinPts(minPts);
     }
 
     /**
@@ -45,9 +39,6 @@ public final class Dbscan {
      * @param y as many as {@code x}
      */
     public Clustering cluster(double[] x, double[] y) {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("%d x and %d y are no points".formatted(x.length, y.length));
-        }
-        return new DbscanRun(new CellGrid(x, y, eps), eps * eps, minPts).clustering();
+        return new DbscanRun(Spots.of(x, y), near, minPts).clustering();
     }
 }

@@ -2,25 +2,36 @@ package se.lykta.hotspot.density;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** DBSCAN straight from its definition, quadratic, sharing no code with the real one. */
+/** DBSCAN and ST-DBSCAN straight from their definition, quadratic, sharing no code with the real ones. */
 final class DbscanOracle {
 
     private final double[] x;
     private final double[] y;
+    private final long[] time;
     private final double eps;
+    private final long epsTime;
     final int[] labels;
     final boolean[] core;
 
     DbscanOracle(double[] x, double[] y, double eps, int minPts) {
+        this(x, y, new long[x.length], eps, 0, minPts);
+    }
+
+    DbscanOracle(double[] x, double[] y, long[] time, double eps, long epsTime, int minPts) {
         this.x = x;
         this.y = y;
+        this.time = time;
         this.eps = eps;
+        this.epsTime = epsTime;
         this.labels = new int[x.length];
         this.core = new boolean[x.length];
-        java.util.Arrays.fill(labels, -1);
+        Arrays.fill(labels, -1);
         for (int i = 0; i < x.length; i++) {
             int near = 0;
             for (int j = 0; j < x.length; j++) {
@@ -46,7 +57,18 @@ final class DbscanOracle {
     }
 
     boolean isNear(int i, int j) {
-        return squared(i, j) <= eps * eps;
+        return squared(i, j) <= eps * eps && Math.abs(time[i] - time[j]) <= epsTime;
+    }
+
+    /** How many clusters have a core near a point; a core is in one. */
+    int adjacent(int i) {
+        Set<Integer> clusters = new HashSet<>();
+        for (int j = 0; j < x.length; j++) {
+            if (core[j] && isNear(i, j)) {
+                clusters.add(labels[j]);
+            }
+        }
+        return clusters.size();
     }
 
     private List<Integer> westToEast() {
@@ -54,7 +76,9 @@ final class DbscanOracle {
         for (int i = 0; i < x.length; i++) {
             order.add(i);
         }
-        order.sort(Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
+        order.sort(Comparator.<Integer>comparingDouble(i -> x[i])
+                .thenComparingDouble(i -> y[i])
+                .thenComparingLong(i -> time[i]));
         return order;
     }
 

@@ -3,6 +3,8 @@ package se.lykta.hotspot.density;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -49,6 +51,38 @@ final class DbscanTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void equalsTheDefinitionOnTwoCrowdsAboutEpsApart(long seed) {
+        var random = new Random(seed);
+        for (int run = 0; run < 20; run++) {
+            double gap = 0.9 + 0.2 * random.nextDouble();
+            double turn = 2 * Math.PI * random.nextDouble();
+            double[] x = new double[400];
+            double[] y = new double[400];
+            for (int i = 0; i < x.length; i++) {
+                double angle = turn + Math.PI * (i % 2) + 0.6 * random.nextDouble();
+                x[i] = 700_000 + 50 * gap * Math.cos(angle);
+                y[i] = 3_900_000 + 50 * gap * Math.sin(angle);
+            }
+
+            assertEqualsOracle(x, y, 100, 5, "seed " + seed + " run " + run);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void equalsTheDefinitionOnOneLine(long seed) {
+        var random = new Random(seed);
+        for (int run = 0; run < 40; run++) {
+            int slope = random.nextInt(4);
+            double[] x = points(200, () -> random.nextInt(300));
+            double[] y = Arrays.stream(x).map(at -> slope * at).toArray();
+
+            assertEqualsOracle(x, y, 1 + random.nextInt(6), 2 + random.nextInt(4), "seed " + seed + " run " + run);
+        }
+    }
+
     private static void assertEqualsOracle(double[] x, double[] y, double eps, int minPts, String what) {
         var oracle = new DbscanOracle(x, y, eps, minPts);
 
@@ -58,6 +92,7 @@ final class DbscanTest {
             String where = what + " eps " + eps + " minPts " + minPts + " point " + i;
             assertThat(clustering.isCore(i)).as(where).isEqualTo(oracle.core[i]);
             assertThat(clustering.label(i)).as(where).isEqualTo(oracle.labels[i]);
+            assertThat(clustering.adjacentClusters(i)).as(where).isEqualTo(oracle.adjacent(i));
         }
         assertThat(clustering.clusters())
                 .isEqualTo(Arrays.stream(oracle.labels).max().orElse(-1) + 1);
@@ -81,6 +116,68 @@ final class DbscanTest {
     }
 
     @Test
+    void movingAllPointsChangesNothing() {
+        long seed = 43;
+        var random = new Random(seed);
+        double[] x = points(2000, () -> random.nextInt(40_000) / 64.0);
+        double[] y = points(2000, () -> random.nextInt(40_000) / 64.0);
+
+        Clustering here = new Dbscan(10, 5).cluster(x, y);
+        Clustering sweden = new Dbscan(10, 5).cluster(moved(x, 674_032), moved(y, 6_580_822));
+        Clustering elsewhere = new Dbscan(10, 5).cluster(moved(x, -500_000), moved(y, -9_000_000));
+
+        assertThat(here.clusters()).isGreaterThan(3);
+        assertThat(labels(sweden)).as("seed " + seed).isEqualTo(labels(here));
+        assertThat(labels(elsewhere)).as("seed " + seed).isEqualTo(labels(here));
+    }
+
+    /** Traps 3 and 6: neither costs anything. */
+    @Test
+    void snappedPointsAndOneAThousandKilometresAwayAreClusteredAtOnce() {
+        long seed = 44;
+        var random = new Random(seed);
+        int spots = 500;
+        double[] spotX = points(spots, () -> 500_000 + 20_000 * random.nextDouble());
+        double[] spotY = points(spots, () -> 6_500_000 + 20_000 * random.nextDouble());
+        int[] at = random.ints(400_000, 0, spots).toArray();
+        double[] x = picked(spotX, at);
+        double[] y = picked(spotY, at);
+        x[0] += 1_000_000;
+        y[1] = -y[1];
+
+        Clustering clustering = new Dbscan(50, 30).cluster(x, y);
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        new Dbscan(50, 30).cluster(x, y);
+        Duration took = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+
+        assertThat(clustering.label(0)).as("seed " + seed).isEqualTo(Clustering.NOISE);
+        assertThat(clustering.label(1)).isEqualTo(Clustering.NOISE);
+        assertThat(clustering.isCore(2)).isTrue();
+        assertThat(took).isLessThan(Duration.ofMillis(500));
+    }
+
+    /** All pairs across are a little too far apart: to look at each of them would take minutes. */
+    @Test
+    void aCrowdInTheMiddleOfACrowdedRingSlightlyWiderThanEpsIsNoTrap() {
+        int n = 400_000;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            double angle = 2.0 * i / n;
+            double radius = i % 2 == 0 ? 1005 : 0.4 * i / n;
+            x[i] = radius * Math.cos(angle);
+            y[i] = radius * Math.sin(angle);
+        }
+
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Clustering clustering = new Dbscan(1000, 30).cluster(x, y);
+        Duration took = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+
+        assertThat(clustering.clusters()).isEqualTo(2);
+        assertThat(took).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
     void aPointAtExactlyEpsIsANeighbourAndThePointItselfCounts() {
         double[] x = {0, 50, 100, 200};
         double[] y = {0, 0, 0, 0};
@@ -100,6 +197,7 @@ final class DbscanTest {
 
         assertThat(clustering.isCore(4)).isFalse();
         assertThat(labels(clustering)).containsExactly(1, 1, 1, 1, 0, 0, 0, 0, 0);
+        assertThat(clustering.adjacentClusters(4)).isEqualTo(2);
     }
 
     @Test
@@ -110,6 +208,7 @@ final class DbscanTest {
 
         assertThat(clustering.isCore(4)).isFalse();
         assertThat(clustering.label(4)).isEqualTo(clustering.label(0)).isEqualTo(1);
+        assertThat(clustering.adjacentClusters(4)).isEqualTo(2);
     }
 
     @Test
@@ -152,6 +251,10 @@ final class DbscanTest {
         double[] values = new double[n];
         Arrays.setAll(values, i -> coordinate.getAsDouble());
         return values;
+    }
+
+    private static double[] moved(double[] values, double by) {
+        return Arrays.stream(values).map(value -> value + by).toArray();
     }
 
     private static int[] labels(Clustering clustering) {
