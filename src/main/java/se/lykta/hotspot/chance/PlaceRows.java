@@ -17,6 +17,9 @@ final class PlaceRows {
 
     private static final int MOST_ROWS = 1 << 20;
 
+    /** Lists of neighbours take up to 400 MB. */
+    private static final long MOST_NEIGHBOURS = 100_000_000;
+
     final double[] x;
     final double[] y;
     /** First slot of the points of each place, and one more entry: the number of points. */
@@ -118,6 +121,32 @@ final class PlaceRows {
             sweep(start, end, followed ? rowEnd(end) : end, distance, pair);
             start = end;
         }
+    }
+
+    /** For each place all places that are nearer than the reach, itself included. */
+    int[][] neighbours() {
+        int[] counts = new int[places()];
+        Arrays.fill(counts, 1);
+        long[] found = new long[1];
+        closePairs(Distance.EUCLIDEAN, new LongRun(share -> {}, 1), (place, other, metres) -> {
+            counts[place]++;
+            counts[other]++;
+            found[0] += 2;
+        });
+        if (found[0] > MOST_NEIGHBOURS) {
+            throw new IllegalArgumentException("%d neighbours within %s m are too many: choose a smaller radius, or cells"
+                    .formatted(found[0], reach));
+        }
+        int[][] neighbours = new int[places()][];
+        for (int place = 0; place < neighbours.length; place++) {
+            neighbours[place] = new int[counts[place]];
+            neighbours[place][--counts[place]] = place;
+        }
+        closePairs(Distance.EUCLIDEAN, new LongRun(share -> {}, 1), (place, other, metres) -> {
+            neighbours[place][--counts[place]] = other;
+            neighbours[other][--counts[other]] = place;
+        });
+        return neighbours;
     }
 
     private int rowEnd(int start) {
