@@ -5,18 +5,18 @@ public enum Distance {
     /** As the crow flies. */
     EUCLIDEAN {
         @Override
-        double of(double dx, double dy) {
+        public double of(double dx, double dy) {
             return Math.sqrt(dx * dx + dy * dy);
         }
     },
     /** Along streets that run north-south and east-west, as the Near Repeat Calculator measures by default. */
     MANHATTAN {
         @Override
-        double of(double dx, double dy) {
+        public double of(double dx, double dy) {
             return Math.abs(dx) + Math.abs(dy);
         }
     };
 
     /** Metres, never less than either difference. */
-    abstract double of(double dx, double dy);
+    public abstract double of(double dx, double dy);
 }

@@ -8,7 +8,7 @@ import java.util.function.DoubleConsumer;
  *
  * <p>Used by one thread.
  */
-final class LongRun {
+public final class LongRun {
 
     private static final double LEAST_NEWS = 0.01;
 
@@ -18,20 +18,20 @@ final class LongRun {
     private double told;
 
     /** A calculation of equal steps; the listener hears the share that is done, above 0 up to 1. */
-    LongRun(DoubleConsumer listener, int steps) {
+    public LongRun(DoubleConsumer listener, int steps) {
         this.listener = listener;
         this.steps = steps;
     }
 
     /** Tells that one more step is done. */
-    void step() {
+    public void step() {
         check();
         told = (double) ++done / steps;
         listener.accept(told);
     }
 
     /** Tells how much of the present step is done, 0..1, if that is news. */
-    void part(double share) {
+    public void part(double share) {
         check();
         double total = (done + share) / steps;
         if (total >= told + LEAST_NEWS) {
@@ -41,7 +41,7 @@ final class LongRun {
     }
 
     /** Ends the calculation if its thread is interrupted; for places within a step. */
-    static void check() {
+    public static void check() {
         if (Thread.interrupted()) {
             throw new CancellationException("the calculation was interrupted and left unfinished");
         }

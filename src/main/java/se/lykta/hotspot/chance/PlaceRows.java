@@ -8,9 +8,9 @@ import se.lykta.hotspot.density.RowSort;
  *
  * <p>Two places less than {@code reach} apart are in the same or in neighbouring rows, less than {@code reach} apart from
  * west to east: the sweep looks at about twice as many pairs as there are. Time O(n log n + pairs). Nothing depends on the
- * order of the input. Immutable; arrays are shared inside this package.
+ * order of the input. Immutable; the arrays are shared inside this package.
  */
-final class PlaceRows {
+public final class PlaceRows {
 
     /** Rows are slightly wider than the reach, so that rounding can't put a row between two close places. */
     private static final double WIDER = 1 + 1e-6;
@@ -33,7 +33,7 @@ final class PlaceRows {
     private final long[] row;
 
     /** A pair of places that are close enough. */
-    interface Pair {
+    public interface Pair {
         void seen(int place, int other, double metres);
     }
 
@@ -43,7 +43,7 @@ final class PlaceRows {
      * @param tieBreak orders points of one place
      * @param reach metres, 0 or more: pairs are wanted that are nearer
      */
-    PlaceRows(double[] pointX, double[] pointY, int[] tieBreak, double reach) {
+    public PlaceRows(double[] pointX, double[] pointY, int[] tieBreak, double reach) {
         requireFinite(pointX);
         requireFinite(pointY);
         this.reach = reach;
@@ -81,7 +81,8 @@ final class PlaceRows {
         return y[a] != y[b] ? y[a] < y[b] : tieBreak[a] < tieBreak[b];
     }
 
-    static void requireFinite(double[] values) {
+    /** Refuses infinite numbers and what is no number. */
+    public static void requireFinite(double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException(value + " is not finite");
@@ -103,16 +104,47 @@ final class PlaceRows {
         return Arrays.copyOf(starts, places + 1);
     }
 
-    int places() {
+    /** Where a place is. */
+    public double x(int place) {
+        return x[place];
+    }
+
+    /** Where a place is. */
+    public double y(int place) {
+        return y[place];
+    }
+
+    /** The first slot of the points of a place; that of the next place, {@code places()} included, ends them. */
+    public int first(int place) {
+        return first[place];
+    }
+
+    /** The rows of the input ordered by x, then y, then the tie break. */
+    public int[] order() {
+        return order.clone();
+    }
+
+    /** Brings values that are ordered as {@link #order()} into slots. */
+    public int[] inSlots(int[] inOrder) {
+        int[] bySlot = new int[inOrder.length];
+        for (int i = 0; i < bySlot.length; i++) {
+            bySlot[slot[i]] = inOrder[i];
+        }
+        return bySlot;
+    }
+
+    /** How many distinct places there are. */
+    public int places() {
         return x.length;
     }
 
-    int weight(int place) {
+    /** How many points lie on a place. */
+    public int weight(int place) {
         return first[place + 1] - first[place];
     }
 
     /** Shows each pair of different places that is nearer than the reach, once. */
-    void closePairs(Distance distance, LongRun course, Pair pair) {
+    public void closePairs(Distance distance, LongRun course, Pair pair) {
         int start = 0;
         while (start < x.length) {
             course.part((double) start / x.length);
@@ -124,7 +156,7 @@ final class PlaceRows {
     }
 
     /** For each place all places that are nearer than the reach, itself included. */
-    int[][] neighbours() {
+    public int[][] neighbours() {
         int[] counts = new int[places()];
         Arrays.fill(counts, 1);
         long[] found = new long[1];

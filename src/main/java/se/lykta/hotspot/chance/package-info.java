@@ -1,4 +1,4 @@
-/** What chance alone would do: near repeat and scan statistics on plain coordinates; knows nothing of reports. */
+/** Chance as a yardstick: random runs, places close to each other, and the near repeat test on plain coordinates. */
 @NullMarked
 package se.lykta.hotspot.chance;
 

@@ -1,6 +1,10 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import se.lykta.hotspot.chance.Distance;
+import se.lykta.hotspot.chance.LongRun;
+import se.lykta.hotspot.chance.PlaceRows;
 import se.lykta.hotspot.density.RowSort;
 
 /**
@@ -50,7 +54,11 @@ final class Circles {
         return b != centre && (a == centre || a < b);
     }
 
-    /** Circles around places of {@code rows}, over the places that are near enough. */
+    /**
+     * Circles around places of {@code rows}, over the places that are near enough.
+     *
+     * @param neighbours of each place, itself included
+     */
     static Circles around(PlaceRows rows, int[][] neighbours, double[] weight, double limit) {
         int[][] members = new int[rows.places()][];
         for (int centre = 0; centre < members.length; centre++) {
@@ -58,7 +66,7 @@ final class Circles {
             int[] near = neighbours[centre];
             double[] distances = Arrays.stream(near)
                     .mapToDouble(
-                            i -> Distance.EUCLIDEAN.of(rows.x[i] - rows.x[middle], rows.y[i] - rows.y[middle]))
+                            i -> Distance.EUCLIDEAN.of(rows.x(i) - rows.x(middle), rows.y(i) - rows.y(middle)))
                     .toArray();
             int[] order = RowSort.sort(
                     near.length, (a, b) -> distances[a] != distances[b] ? distances[a] < distances[b] : near[a] < near[b]);
@@ -67,7 +75,10 @@ final class Circles {
                     Arrays.stream(order).mapToDouble(i -> distances[i]).toArray();
             members[centre] = cut(sorted, ascending, weight, limit);
         }
-        return new Circles(members, rows.x, rows.y);
+        return new Circles(
+                members,
+                IntStream.range(0, members.length).mapToDouble(rows::x).toArray(),
+                IntStream.range(0, members.length).mapToDouble(rows::y).toArray());
     }
 
     /** Marks places whose next one is as far away, and leaves out all circles that hold too much. */

@@ -1,7 +1,9 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import se.lykta.hotspot.chance.LongRun;
+import se.lykta.hotspot.chance.MonteCarlo;
 
 /**
  * The space-time permutation scan: a place and a time with more cases than the place's share and the time's share explain.

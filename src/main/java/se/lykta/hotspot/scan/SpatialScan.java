@@ -1,10 +1,12 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
+import se.lykta.hotspot.chance.LongRun;
+import se.lykta.hotspot.chance.MonteCarlo;
 import se.lykta.hotspot.density.RowSort;
 
 /**

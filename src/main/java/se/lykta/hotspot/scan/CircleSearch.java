@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 /**
  * Looks at all circles for one set of cases, with running sums: O(circles), a few nanoseconds each.

@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 /**
  * A circle and a time with more cases than both would have without a link, as {@link SpaceTimeScan} found it.

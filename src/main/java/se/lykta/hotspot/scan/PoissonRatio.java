@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 /**
  * The logarithm of the likelihood ratio of a place with c cases where E were expected, of C in all (Kulldorff 1997,

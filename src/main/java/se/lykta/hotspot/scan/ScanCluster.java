@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 /**
  * A circle of areas with more or fewer cases than elsewhere, as {@link SpatialScan} found it.

@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import se.lykta.hotspot.chance.LongRun;
+import se.lykta.hotspot.chance.MonteCarlo;
+import se.lykta.hotspot.chance.PlaceRows;
 
 /**
  * One {@link SpaceTimeScan} on its way: the cases in their places, all circles, the strongest cylinders.
@@ -21,7 +24,9 @@ final class SpaceTimeRun {
     private final Circles circles;
     private final DayWindows windows;
     private final int start;
-    /** Days from the start on, by {@link PlaceRows#order}. */
+    /** The row of the input in each slot of {@link #places}. */
+    private final int[] rows;
+    /** Days from the start on, by slot. */
     private final int[] days;
 
     SpaceTimeRun(SpaceTimeOptions options, double[] x, double[] y, int[] day) {
@@ -30,7 +35,8 @@ final class SpaceTimeRun {
         int span = span(day);
         // nearer than the next number up is at most as far
         this.places = new PlaceRows(toCells(x), toCells(y), day, Math.nextUp(options.maxRadius()));
-        this.days = Arrays.stream(places.order).map(row -> day[row] - start).toArray();
+        this.rows = places.inSlots(places.order());
+        this.days = Arrays.stream(rows).map(row -> day[row] - start).toArray();
         this.windows = new DayWindows(days, span, options);
         double[] weights = new double[places.places()];
         Arrays.setAll(weights, places::weight);
@@ -58,17 +64,16 @@ final class SpaceTimeRun {
 
     List<SpaceTimeCluster> clusters(MonteCarlo runs, LongRun course) {
         double[] strongest = strongestOfRuns(runs.sources(), course);
-        int[] truth = inSlots(days);
         List<SpaceTimeCluster> clusters = new ArrayList<>();
         boolean[] taken = new boolean[places.places()];
         for (int rank = 1; rank <= options.search().clusters(); rank++) {
             Circles left = circles.without(taken);
             var search = new CylinderSearch(left, places, windows, options.minCases());
-            double highest = highest(search, truth);
+            double highest = highest(search, days);
             if (highest <= SpatialScan.LEAST_RATIO) {
                 break;
             }
-            CylinderSearch.Cylinder best = best(search, left, truth, highest * SpatialScan.SAME);
+            CylinderSearch.Cylinder best = best(search, left, days, highest * SpatialScan.SAME);
             int[] inside = left.circle(best.centre(), best.last());
             for (int place : inside) {
                 taken[place] = true;
@@ -76,8 +81,8 @@ final class SpaceTimeRun {
             double p = runs.pValue(
                     SpatialScan.atLeast(strongest, best.figures().logLikelihoodRatio()));
             var circle = new SpaceTimeCluster.Circle(
-                    places.x[best.centre()],
-                    places.y[best.centre()],
+                    places.x(best.centre()),
+                    places.y(best.centre()),
                     left.radius(best.centre(), best.last()),
                     inside.length);
             clusters.add(new SpaceTimeCluster(
@@ -92,26 +97,17 @@ final class SpaceTimeRun {
 
     /** The highest ratio of each run, ascending. */
     private double[] strongestOfRuns(SplittableRandom[] sources, LongRun course) {
-        int[] sorted = days.clone();
-        Arrays.sort(sorted);
+        int[] sorted = Arrays.stream(days).sorted().toArray();
         var search = new CylinderSearch(circles, places, windows, options.minCases());
         double[] strongest = new double[sources.length];
         for (int run = 0; run < sources.length; run++) {
             int[] shuffled = sorted.clone();
             MonteCarlo.shuffle(shuffled, sources[run]);
-            strongest[run] = highest(search, inSlots(shuffled));
+            strongest[run] = highest(search, places.inSlots(shuffled));
             course.step();
         }
         Arrays.sort(strongest);
         return strongest;
-    }
-
-    private int[] inSlots(int[] inOrder) {
-        int[] bySlot = new int[inOrder.length];
-        for (int i = 0; i < bySlot.length; i++) {
-            bySlot[places.slot[i]] = inOrder[i];
-        }
-        return bySlot;
     }
 
     private static double highest(CylinderSearch search, int[] bySlot) {
@@ -137,20 +133,16 @@ final class SpaceTimeRun {
         return Comparator.<CylinderSearch.Cylinder>comparingDouble(c -> left.radius(c.centre(), c.last()))
                 .thenComparingInt(c -> c.lastDay() - c.firstDay())
                 .thenComparingInt(CylinderSearch.Cylinder::firstDay)
-                .thenComparingDouble(c -> places.x[c.centre()])
-                .thenComparingDouble(c -> places.y[c.centre()]);
+                .thenComparingDouble(c -> places.x(c.centre()))
+                .thenComparingDouble(c -> places.y(c.centre()));
     }
 
     /** The rows of the cases inside, ascending. */
     private int[] rows(int[] inside, CylinderSearch.Cylinder cylinder) {
-        boolean[] slots = new boolean[days.length];
-        for (int place : inside) {
-            Arrays.fill(slots, places.first[place], places.first[place + 1], true);
-        }
-        return IntStream.range(0, days.length)
-                .filter(i -> slots[places.slot[i]])
-                .filter(i -> days[i] >= cylinder.firstDay() && days[i] <= cylinder.lastDay())
-                .map(i -> places.order[i])
+        return Arrays.stream(inside)
+                .flatMap(place -> IntStream.range(places.first(place), places.first(place + 1)))
+                .filter(slot -> days[slot] >= cylinder.firstDay() && days[slot] <= cylinder.lastDay())
+                .map(slot -> rows[slot])
                 .sorted()
                 .toArray();
     }

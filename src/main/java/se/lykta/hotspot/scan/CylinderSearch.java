@@ -1,4 +1,6 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
+
+import se.lykta.hotspot.chance.PlaceRows;
 
 /**
  * Looks at all circles and times for one way of dealing out the days.
@@ -31,7 +33,7 @@ final class CylinderSearch {
         this.places = places;
         this.windows = windows;
         this.minCases = minCases;
-        this.all = places.order.length;
+        this.all = places.first(places.places());
         this.ratio = new PoissonRatio(all);
     }
 
@@ -49,7 +51,7 @@ final class CylinderSearch {
         int news = 0;
         for (int i = 0; i < members.length; i++) {
             int place = Circles.place(members[i]);
-            for (int slot = places.first[place]; slot < places.first[place + 1]; slot++) {
+            for (int slot = places.first(place); slot < places.first(place + 1); slot++) {
                 windows.add(days[slot]);
             }
             if (members[i] >= 0) {
@@ -65,7 +67,7 @@ final class CylinderSearch {
         var times = new CircleTimes(centre, last, seen);
         for (int i = news; i <= last; i++) {
             int place = Circles.place(members[i]);
-            for (int slot = places.first[place]; slot < places.first[place + 1]; slot++) {
+            for (int slot = places.first(place); slot < places.first(place + 1); slot++) {
                 windows.around(days[slot], times);
             }
         }

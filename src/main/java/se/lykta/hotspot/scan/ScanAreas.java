@@ -1,6 +1,7 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import java.util.Arrays;
+import se.lykta.hotspot.chance.PlaceRows;
 
 /**
  * The areas that {@link SpatialScan} looks at: a centroid each, cases, population, and how many cases were expected.

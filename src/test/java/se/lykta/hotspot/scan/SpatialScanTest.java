@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package se.lykta.hotspot.chance;
+package se.lykta.hotspot.scan;
 
 /**
  * How unlikely a cluster is by chance.
