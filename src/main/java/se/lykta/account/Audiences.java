@@ -57,13 +57,7 @@ public final class Audiences {
             return widest;
         }
         Audience audience = parse(wanted);
-        if (audience == Audience.STAFF && widest == Audience.PUBLIC) {
-            throw new ApiException(
-                    ApiException.Kind.UNAUTHENTICATED,
-                    "sign-in-required",
-                    "only signed-in staff see exact reports; leave out audience=staff or sign in",
-                    List.of());
-        }
+        widest.require(audience);
         return audience;
     }
 

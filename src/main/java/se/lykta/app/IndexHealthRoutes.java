@@ -2,10 +2,8 @@ package se.lykta.app;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
-import se.lykta.http.ApiException;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
@@ -37,10 +35,7 @@ final class IndexHealthRoutes implements Routes {
 
     private void compare(Context context) {
         QueryParameters.of(context).check();
-        if (audiences.of(context) != Audience.STAFF) {
-            throw new ApiException(
-                    ApiException.Kind.UNAUTHENTICATED, "sign-in-required", "only for signed-in staff", List.of());
-        }
+        audiences.of(context).require(Audience.STAFF);
         answer.send(context, sync.compare(), "no-store");
     }
 }

@@ -5,18 +5,18 @@ import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import se.lykta.account.Audiences;
 import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
-import se.lykta.index.Filter;
 import se.lykta.index.Filters;
 import se.lykta.layer.Layer;
 import se.lykta.layer.View;
 
 /**
- * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same filter as the map.
+ * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same parameters as on the map.
  *
  * <p>Paths that begin with {@code /export/walk-} belong to the walks.
  */
@@ -42,10 +42,10 @@ public final class ExportRoutes implements Routes {
 
     private void export(Context context) throws IOException {
         Layer layer = exporter.layer(context.pathParam("layer"));
-        QueryParameters query = QueryParameters.of(context, Filter.parametersAnd(Audiences.PARAMETER));
-        Filter filter = filters.parse(query);
+        QueryParameters query = QueryParameters.of(context, parameters(layer));
+        View view = View.parse(query, filters);
         query.check();
-        Layer.Contents contents = layer.contents(new View(audiences.of(context), filter));
+        Layer.Contents contents = layer.contents(view.as(audiences.of(context)));
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
         if (EntityTags.answeredWeakly(context, layer.id() + ".geojson." + contents.version())) {
             return;
@@ -53,6 +53,11 @@ public final class ExportRoutes implements Routes {
         context.contentType("application/geo+json");
         context.header("Content-Disposition", "attachment; filename=\"lykta-" + layer.id() + ".geojson\"");
         stream(contents, context);
+    }
+
+    private static String[] parameters(Layer layer) {
+        return Stream.concat(layer.parameters().stream(), Stream.of(Audiences.PARAMETER))
+                .toArray(String[]::new);
     }
 
     /** A failure before the first bytes left is told as a problem; a later one has to break the connection. */

@@ -3,6 +3,7 @@ package se.lykta.http;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,10 @@ public final class QueryParameters {
 
     /** The same for parameters that are at hand. */
     public static QueryParameters of(Map<String, List<String>> given, String... allowed) {
-        var parameters = new QueryParameters(given);
         List<String> known = Arrays.asList(allowed);
+        Map<String, List<String>> read = new HashMap<>(given);
+        read.keySet().retainAll(known); // one that is not known is told once, not read and told again
+        var parameters = new QueryParameters(read);
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 String list = known.stream().sorted().collect(Collectors.joining(", "));

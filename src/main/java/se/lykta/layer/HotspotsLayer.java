@@ -39,7 +39,7 @@ public final class HotspotsLayer implements Layer {
     }
 
     @Override
-    public Contents contents(View view) {
+    public Contents read(View view) {
         HotspotBoard.Shown shown = board.show(view.audience(), view.filter(), HotspotParameters.DEFAULT);
         return new Contents() {
 

@@ -1,6 +1,9 @@
 package se.lykta.layer;
 
+import java.util.List;
 import java.util.function.Consumer;
+import se.lykta.account.Audience;
+import se.lykta.index.Filter;
 
 /**
  * Something that can be seen or exported: a named stream of features.
@@ -9,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface Layer {
 
-    /** Stable name in addresses and on the command line: lower-case letters. */
+    /** Stable name in addresses and on the command line: lower-case letters and hyphens. */
     String id();
 
     /** Swedish title. */
@@ -18,8 +21,30 @@ public interface Layer {
     /** English title. */
     String titleEn();
 
-    /** One moment of the layer; all of an answer, its entity tag included, is made from one of them. */
-    Contents contents(View view);
+    /** For whom it is: the public, whose contents may then differ from those of staff, or staff alone. */
+    default Audience audience() {
+        return Audience.PUBLIC;
+    }
+
+    /** The names of the query parameters by which a {@link View} of it is chosen, beside the audience. */
+    default List<String> parameters() {
+        return Filter.PARAMETERS;
+    }
+
+    /**
+     * One moment of the layer; all of an answer, its entity tag included, is made from one of them.
+     *
+     * <p>Here, and so on every way out, it is seen to that nobody gets a layer that is not for them.
+     *
+     * @throws se.lykta.http.ApiException {@code sign-in-required}
+     */
+    default Contents contents(View view) {
+        view.audience().require(audience());
+        return read(view);
+    }
+
+    /** The contents for an audience that may have them; to be called by {@link #contents} only. */
+    Contents read(View view);
 
     /** The version of the newest contents. */
     default String version(View view) {

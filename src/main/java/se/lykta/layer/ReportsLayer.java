@@ -64,7 +64,7 @@ public final class ReportsLayer implements Layer {
     }
 
     @Override
-    public Contents contents(View view) {
+    public Contents read(View view) {
         return new Moment(indexes.snapshot(view.audience()), view.audience(), view.filter());
     }
 

@@ -1,9 +1,9 @@
 package se.lykta.tile;
 
+import java.util.List;
 import java.util.stream.Stream;
-import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
-import se.lykta.index.Filter;
+import se.lykta.layer.View;
 import se.lykta.place.base.BaseSchema;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.base.Edition;
@@ -29,12 +29,12 @@ public final class BaseTileSource implements TileSource {
     }
 
     @Override
-    public boolean isFiltered() {
-        return false;
+    public List<String> parameters() {
+        return List.of();
     }
 
     @Override
-    public TileSet open(Audience audience, Filter filter) {
+    public TileSet open(View view) {
         Edition edition = tiles.edition();
         return new TileSet() {
             @Override

@@ -2,12 +2,14 @@ package se.lykta.tile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
+import se.lykta.layer.View;
 import se.lykta.tile.heat.HeatScale;
 import se.lykta.tile.heat.HeatScales;
 import se.lykta.tile.heat.HeatTiles;
@@ -22,6 +24,10 @@ public final class HeatTileSource implements TileSource {
     private static final int DRAWING = 1;
 
     private static final int MAX_ZOOM = 18;
+
+    private static final List<String> PARAMETERS = Stream.concat(
+                    TileQueries.OF_REPORTS.stream(), Picture.PARAMETERS.stream())
+            .toList();
 
     private final Indexes indexes;
     private final HeatScales scales;
@@ -50,18 +56,18 @@ public final class HeatTileSource implements TileSource {
     }
 
     @Override
-    public boolean isFiltered() {
-        return true;
+    public List<String> parameters() {
+        return PARAMETERS;
     }
 
     @Override
-    public TileSet open(Audience audience, Filter filter) {
-        return open(audience, filter, Picture.PLAIN);
+    public TileSet open(View view) {
+        return open(view, Picture.PLAIN);
     }
 
     @Override
-    public TileSet open(Audience audience, Filter filter, Picture picture) {
-        return new HeatTileSet(audience, filter, picture);
+    public TileSet open(View view, Picture picture) {
+        return new HeatTileSet(view.audience(), view.filter(), picture);
     }
 
     /** The tiles of one request; used by one thread. */

@@ -1,17 +1,11 @@
 package se.lykta.tile;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
-import se.lykta.index.Filter;
-import se.lykta.layer.Feature;
 import se.lykta.layer.Layer;
 import se.lykta.layer.View;
 import se.lykta.tile.mvt.MvtLayer;
@@ -19,8 +13,7 @@ import se.lykta.tile.mvt.MvtLayer;
 /**
  * The tiles of a layer of polygons, such as hotspots: the same features and values as everywhere else.
  *
- * <p>Values that a vector tile cannot hold are made flat: a list becomes text with commas, what is not known is left
- * out. Safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 public final class PolygonTileSource implements TileSource {
 
@@ -28,6 +21,7 @@ public final class PolygonTileSource implements TileSource {
     private static final int DRAWING = 1;
 
     private final Layer layer;
+    private final List<String> parameters;
     private final Map<String, String> fields;
     private final TileCache cache;
 
@@ -38,6 +32,7 @@ public final class PolygonTileSource implements TileSource {
      */
     public PolygonTileSource(Layer layer, Map<String, String> fields, TileCache cache) {
         this.layer = layer;
+        this.parameters = LayerTiles.parameters(layer);
         this.fields = Map.copyOf(fields);
         this.cache = cache;
     }
@@ -53,13 +48,18 @@ public final class PolygonTileSource implements TileSource {
     }
 
     @Override
-    public boolean isFiltered() {
-        return true;
+    public Audience audience() {
+        return layer.audience();
     }
 
     @Override
-    public TileSet open(Audience audience, Filter filter) {
-        Layer.Contents contents = layer.contents(new View(audience, filter));
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public TileSet open(View view) {
+        Layer.Contents contents = layer.contents(view);
         String version = "g%d-%s-%s".formatted(DRAWING, layer.id(), contents.version());
         return new TileSet() {
             @Override
@@ -79,24 +79,9 @@ public final class PolygonTileSource implements TileSource {
         contents.forEach(feature -> {
             Geometry geometry = feature.geometry();
             if (geometry instanceof Polygonal) {
-                PolygonTiles.add(drawn, tile, geometry, flat(feature));
+                PolygonTiles.add(drawn, tile, geometry, LayerTiles.flat(feature));
             }
         });
         return drawn.toTile();
-    }
-
-    private static Map<String, Object> flat(Feature feature) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("id", feature.id());
-        feature.properties().forEach((name, value) -> put(properties, name, value));
-        return properties;
-    }
-
-    private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
-        if (value instanceof Collection<?> list) {
-            properties.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        } else if (value != null) {
-            properties.put(name, value);
-        }
     }
 }

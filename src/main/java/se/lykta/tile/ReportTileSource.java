@@ -10,6 +10,7 @@ import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
+import se.lykta.layer.View;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -83,15 +84,15 @@ public final class ReportTileSource implements TileSource {
     }
 
     @Override
-    public boolean isFiltered() {
-        return true;
+    public List<String> parameters() {
+        return TileQueries.OF_REPORTS;
     }
 
     @Override
-    public TileSet open(Audience audience, Filter filter) {
-        Snapshot snapshot = indexes.snapshot(audience);
-        String prefix = audience == Audience.STAFF ? staffPrefix : publicPrefix;
-        return new ReportTileSet(prefix, snapshot, filter);
+    public TileSet open(View view) {
+        Snapshot snapshot = indexes.snapshot(view.audience());
+        String prefix = view.audience() == Audience.STAFF ? staffPrefix : publicPrefix;
+        return new ReportTileSet(prefix, snapshot, view.filter());
     }
 
     private static Map<String, String> singleFields() {

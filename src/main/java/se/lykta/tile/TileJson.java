@@ -42,7 +42,7 @@ public final class TileJson {
         document.put("attribution", attribution.get());
         document.put("scheme", "xyz");
         document.put("tiles", List.of(address));
-        document.put("minzoom", 0);
+        document.put("minzoom", layer.minZoom());
         document.put("maxzoom", layer.maxZoom());
         document.put("bounds", List.of(box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg()));
         document.put("center", List.of(centre.lonDeg(), centre.latDeg(), START_ZOOM));

@@ -20,6 +20,7 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
+import se.lykta.layer.View;
 
 /**
  * Tiles and their TileJSON: {@code /tiles/LAYER/Z/X/Y.mvt} (pictures: {@code .png}) and {@code /tiles/LAYER.json}.
@@ -35,7 +36,7 @@ public final class TileRoutes implements Routes {
     private static final String CACHE_BASE = "public, max-age=3600, stale-while-revalidate=86400";
     private static final String VARY_CODING = "Accept-Encoding";
     private static final String VARY_CALLER = "Accept-Encoding, Authorization, Cookie";
-    private static final Filter COUNTING = Filter.counting();
+    private static final View EVERYBODY = new View(Audience.PUBLIC, Filter.counting());
 
     /** An Accept-Encoding that takes gzip: named without a weight of zero (RFC 9110, section 12.5.3). */
     private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
@@ -99,7 +100,7 @@ public final class TileRoutes implements Routes {
         }
         TileId tile = TileAddress.parse(context.pathParam("z"), context.pathParam("x"), context.pathParam("y"));
         Request request = request(context, source);
-        TileSource.TileSet tiles = source.open(request.audience, request.filter, request.picture);
+        TileSource.TileSet tiles = source.open(request.view, request.picture);
         context.header("Cache-Control", request.cacheControl).header("Vary", request.vary);
         send(context, format.mediaType(), format.isGzipped(), tiles.version(tile), () -> tiles.tile(tile));
     }
@@ -114,15 +115,15 @@ public final class TileRoutes implements Routes {
     }
 
     private Request request(Context context, TileSource source) {
-        if (!source.isFiltered()) {
+        if (source.parameters().isEmpty()) {
             QueryParameters.of(context).check();
-            return new Request(Audience.PUBLIC, COUNTING, Picture.PLAIN, CACHE_BASE, VARY_CODING);
+            return new Request(EVERYBODY, Picture.PLAIN, CACHE_BASE, VARY_CODING);
         }
-        TileQueries.Query query = queries.read(context.queryString(), context::queryParamMap, source.format());
+        TileQueries.Query query = queries.read(context.queryString(), context::queryParamMap, source);
         Audience audience = audiences.of(context, query.audience());
+        audience.require(source.audience());
         return new Request(
-                audience,
-                query.filter(),
+                query.view().as(audience),
                 query.picture(),
                 audience == Audience.STAFF ? CACHE_STAFF : CACHE_PUBLIC,
                 query.isForEverybody() ? VARY_CODING : VARY_CALLER);
@@ -163,5 +164,5 @@ public final class TileRoutes implements Routes {
                 || GZIP.matcher(accepted).find();
     }
 
-    private record Request(Audience audience, Filter filter, Picture picture, String cacheControl, String vary) {}
+    private record Request(View view, Picture picture, String cacheControl, String vary) {}
 }

@@ -1,8 +1,9 @@
 package se.lykta.tile;
 
+import java.util.List;
 import se.lykta.account.Audience;
 import se.lykta.geo.TileId;
-import se.lykta.index.Filter;
+import se.lykta.layer.View;
 
 /**
  * Where the tiles of one layer come from.
@@ -19,15 +20,20 @@ public interface TileSource {
         return TileFormat.MVT;
     }
 
-    /** Says whether the tiles depend on audience and filter; if not, no such parameter is allowed. */
-    boolean isFiltered();
+    /** For whom they are: the public, whose tiles may then differ from those of staff, or staff alone. */
+    default Audience audience() {
+        return Audience.PUBLIC;
+    }
 
-    /** The layer as it is now for an audience and a filter; cheap, nothing is drawn yet. */
-    TileSet open(Audience audience, Filter filter);
+    /** The names of the query parameters, the audience included; none if the tiles are the same for everybody. */
+    List<String> parameters();
+
+    /** The layer as it is now for a view; cheap, nothing is drawn yet. */
+    TileSet open(View view);
 
     /** The same for a layer of pictures; vector tiles have no look. */
-    default TileSet open(Audience audience, Filter filter, Picture picture) {
-        return open(audience, filter);
+    default TileSet open(View view, Picture picture) {
+        return open(view);
     }
 
     /** A layer at one moment: all its tiles belong together. Used by one thread. */

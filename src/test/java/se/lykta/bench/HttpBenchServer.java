@@ -24,6 +24,7 @@ import se.lykta.index.Filter;
 import se.lykta.index.Filters;
 import se.lykta.index.Indexes;
 import se.lykta.index.SnapshotBuilder;
+import se.lykta.layer.View;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.ReportTileSource;
@@ -95,7 +96,7 @@ final class HttpBenchServer implements Routes {
             ReportPoint at = reports.report(random.nextLong(1, size + 1)).point();
             long code = Morton.encode(at.lonDeg(), at.latDeg());
             var tile = new TileId(zoom, Morton.x(code) >> (31 - zoom), Morton.y(code) >> (31 - zoom));
-            var set = source.open(Audience.PUBLIC, Filter.counting());
+            var set = source.open(new View(Audience.PUBLIC, Filter.counting()));
             byte[] body = set.tile(tile);
             if (body.length > 0 && body.length <= MOST_BYTES) {
                 String path =

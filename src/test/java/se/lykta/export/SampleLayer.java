@@ -29,7 +29,7 @@ record SampleLayer(String id, int features, int breaksAt) implements Layer {
     }
 
     @Override
-    public Contents contents(View view) {
+    public Contents read(View view) {
         return new Contents() {
 
             @Override

@@ -27,6 +27,7 @@ import se.lykta.index.Indexes;
 import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
+import se.lykta.layer.View;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -64,7 +65,7 @@ class GdalLayersTest {
         for (int zoom = 0; zoom <= TileId.MAX_ZOOM; zoom++) {
             for (TileId tile : tiles(snapshot, zoom, random)) {
                 Filter filter = filter(random.nextInt(QUERIES.size()));
-                byte[] gzipped = source.open(Audience.STAFF, filter).tile(tile);
+                byte[] gzipped = source.open(new View(Audience.STAFF, filter)).tile(tile);
                 if (gzipped.length > 0) {
                     byte[] bytes = Gzip.expand(gzipped);
                     features.add(check(DecodedTile.of(bytes, layer)));

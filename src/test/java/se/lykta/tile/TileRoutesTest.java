@@ -341,7 +341,7 @@ class TileRoutesTest {
         }
 
         @Override
-        public Contents contents(View view) {
+        public Contents read(View view) {
             Geometry square = new GeometryFactory().toGeometry(new Envelope(14.51, 14.53, 56.26, 56.27));
             return new Contents() {
                 @Override

@@ -21,6 +21,7 @@ import se.lykta.index.Indexes;
 import se.lykta.index.RandomReports;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
+import se.lykta.layer.View;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -81,9 +82,11 @@ class TileVersionsTest {
         indexes.replace(Audience.PUBLIC, snapshot);
         TileId tile = tileAt(14.52, 56.26, 12);
 
-        assertThat(clusters.open(Audience.STAFF, Filter.counting()).version(tile))
-                .isNotEqualTo(clusters.open(Audience.PUBLIC, Filter.counting()).version(tile))
-                .isNotEqualTo(points.open(Audience.STAFF, Filter.counting()).version(tile));
+        assertThat(clusters.open(new View(Audience.STAFF, Filter.counting())).version(tile))
+                .isNotEqualTo(clusters.open(new View(Audience.PUBLIC, Filter.counting()))
+                        .version(tile))
+                .isNotEqualTo(
+                        points.open(new View(Audience.STAFF, Filter.counting())).version(tile));
     }
 
     @Test
@@ -132,7 +135,7 @@ class TileVersionsTest {
             for (int i = 0; i < 5; i++) {
                 TileId tile = tileAt(14.5 + 0.01 * i, 56.25 + 0.006 * i, zoom);
                 for (TileSource source : List.of(clusters, points)) {
-                    var set = source.open(Audience.STAFF, Filter.counting());
+                    var set = source.open(new View(Audience.STAFF, Filter.counting()));
                     String name = set.version(tile) + " " + tile;
                     var fresh = source == clusters
                             ? CLUSTERS.tile(shown, Filter.counting(), tile)
@@ -150,11 +153,11 @@ class TileVersionsTest {
     }
 
     private static String version(TileSource source, TileId tile) {
-        return source.open(Audience.STAFF, Filter.counting()).version(tile);
+        return source.open(new View(Audience.STAFF, Filter.counting())).version(tile);
     }
 
     private static byte[] tile(TileSource source, TileId tile) {
-        return source.open(Audience.STAFF, Filter.counting()).tile(tile);
+        return source.open(new View(Audience.STAFF, Filter.counting())).tile(tile);
     }
 
     private static TileId tileAt(double lonDeg, double latDeg, int zoom) {
