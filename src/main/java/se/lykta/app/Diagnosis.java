@@ -29,7 +29,8 @@ public record Diagnosis(List<Finding> findings) {
     public static Diagnosis of(Workspace workspace) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(true, "database: " + workspace.database().settings()));
-        Readings readings = Readings.load(workspace);
+        Readings readings = Readings.of(workspace);
+        readings.load();
         new RunningIndex(workspace.settings())
                 .compare()
                 .ifPresentOrElse(

@@ -74,6 +74,7 @@ final class Jobs implements AutoCloseable {
         repeat("hotspot ids", () -> readings.hotspots().remember(identities), MAP_SECONDS, MAP_SECONDS);
         repeat("confidence", readings.hotspots()::assess, HOTSPOT_SECONDS, HOTSPOT_SECONDS);
         repeat("map", this::followMap, 0, MAP_SECONDS);
+        repeat("snap points", readings.snapPoints()::refresh, MAP_SECONDS, MAP_SECONDS);
         repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);

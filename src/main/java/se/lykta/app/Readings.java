@@ -12,8 +12,10 @@ import se.lykta.index.Indexes;
 import se.lykta.layer.HotspotsLayer;
 import se.lykta.layer.Layers;
 import se.lykta.layer.ReportsLayer;
+import se.lykta.layer.SnapPointsLayer;
 import se.lykta.place.Gazetteer;
 import se.lykta.place.StreetPositions;
+import se.lykta.place.snap.CurrentSnapPoints;
 
 /**
  * Everything that is read: the indexes and what is made from them, wired in the order of the packages.
@@ -22,15 +24,18 @@ import se.lykta.place.StreetPositions;
  */
 public final class Readings {
 
+    private final Workspace workspace;
     private final Territory territory;
     private final Filters filters;
     private final Gazetteer gazetteer;
     private final Indexes indexes = new Indexes();
     private final IndexSync sync;
     private final HotspotBoard hotspots;
+    private final CurrentSnapPoints snapPoints;
     private final Layers layers;
 
     private Readings(Workspace workspace) {
+        this.workspace = workspace;
         ZoneId zone = workspace.settings().timeZone();
         territory = new Territory(workspace.places(), workspace.settings());
         filters = new Filters(workspace.taxonomy(), zone, territory::areas);
@@ -43,17 +48,24 @@ public final class Readings {
                 new NamedPlaces(gazetteer),
                 new StreetPositions(workspace.places())::in);
         hotspots = new HotspotBoard(indexes, finder, workspace.clock());
-        layers = new Layers(
-                List.of(new HotspotsLayer(hotspots, zone), new ReportsLayer(indexes, workspace.taxonomy(), zone)));
+        snapPoints = new CurrentSnapPoints(workspace.snapPoints());
+        layers = new Layers(List.of(
+                new HotspotsLayer(hotspots, zone),
+                new ReportsLayer(indexes, workspace.taxonomy(), zone),
+                new SnapPointsLayer(snapPoints)));
+    }
+
+    /** Knows what there is to be read; nothing is loaded yet. */
+    public static Readings of(Workspace workspace) {
+        return new Readings(workspace);
     }
 
     /** Brings the release up to date and loads everything. */
-    public static Readings load(Workspace workspace) {
-        var readings = new Readings(workspace);
+    public void load() {
         workspace.release().update();
-        readings.sync.load();
-        readings.refresh();
-        return readings;
+        sync.load();
+        refresh();
+        snapPoints.refresh();
     }
 
     /** Looks whether the municipality was imported anew. */
@@ -91,6 +103,10 @@ public final class Readings {
 
     HotspotBoard hotspots() {
         return hotspots;
+    }
+
+    CurrentSnapPoints snapPoints() {
+        return snapPoints;
     }
 
     Layers layers() {

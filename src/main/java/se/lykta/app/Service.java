@@ -33,6 +33,7 @@ import se.lykta.taxonomy.Taxonomy;
 import se.lykta.tile.BaseTileSource;
 import se.lykta.tile.HeatRoutes;
 import se.lykta.tile.HeatTileSource;
+import se.lykta.tile.PointLayerTileSource;
 import se.lykta.tile.PolygonTileSource;
 import se.lykta.tile.ReportTileSource;
 import se.lykta.tile.TileCache;
@@ -67,6 +68,16 @@ public final class Service implements AutoCloseable {
             "main_cause", "code of the most frequent cause",
             "dark_share", "share of reports in the dark, 0..1");
 
+    /** The same of snap points. */
+    private static final Map<String, String> SNAP_POINT_FIELDS = Map.of(
+            "kind", "street, place or area_centre",
+            "name", "of street, place or area; absent if it has none",
+            "area", "name of the area it stands for; absent outside of all areas",
+            "addresses", "number of addresses it stands for",
+            "scale", "street, quarter or district",
+            "least_addresses", "number of addresses that a point of this scale needs, unless it is an area's centre",
+            "stands_for", "points of the neighbourhood it is shown for where they lie close together; else absent");
+
     private final Workspace workspace;
     private final Readings readings;
     private final BaseTiles baseTiles;
@@ -76,7 +87,8 @@ public final class Service implements AutoCloseable {
 
     private Service(Workspace workspace, boolean demo) {
         this.workspace = workspace;
-        readings = Readings.load(workspace);
+        readings = Readings.of(workspace);
+        readings.load();
         readings.sync().follow(workspace.database().settings());
         baseTiles = workspace.baseTiles();
         network = new WalkNetwork(workspace.places(), workspace.settings().dataDirectory());
@@ -249,6 +261,8 @@ public final class Service implements AutoCloseable {
                         ReportTileSource.points(readings.indexes(), workspace.taxonomy(), zone, cache),
                         new HeatTileSource(readings.indexes(), heatScales, cache),
                         new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
+                        new PointLayerTileSource(
+                                readings.layers().find("snap-points").orElseThrow(), SNAP_POINT_FIELDS, cache),
                         new BaseTileSource(baseTiles)),
                 audiences,
                 readings.filters(),

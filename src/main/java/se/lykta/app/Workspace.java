@@ -131,15 +131,15 @@ public final class Workspace implements AutoCloseable {
                 () -> Attribution.ofMap(places.municipality()));
     }
 
+    /** The positions that the public may see. */
+    SnapPointStore snapPoints() {
+        return new SnapPointStore(database.jdbi());
+    }
+
     /** The anonymised release; it reads reports on a connection of its own while it holds its lock on another. */
     public Release release() {
         return new Release(
-                database.jdbi(),
-                changes()::forEachView,
-                new SnapPointStore(database.jdbi())::load,
-                taxonomy,
-                settings.timeZone(),
-                clock);
+                database.jdbi(), changes()::forEachView, snapPoints()::load, taxonomy, settings.timeZone(), clock);
     }
 
     /** The release as points. */

@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
 import se.lykta.account.Audience;
 import se.lykta.app.Readings;
 import se.lykta.app.Workspace;
+import se.lykta.export.Exporter;
 import se.lykta.http.ApiException;
 import se.lykta.http.QueryParameters;
-import se.lykta.index.Filter;
 import se.lykta.index.Filters;
+import se.lykta.layer.Layer;
 import se.lykta.layer.View;
 import se.lykta.place.base.BaseTiles;
 
@@ -30,9 +31,9 @@ import se.lykta.place.base.BaseTiles;
 @Command(
         name = "export",
         description = {
-            "Export a layer: hotspots.geojson, reports.geojson, or the base map: base.pmtiles.",
-            "The file appears when it is whole.",
-            "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01"
+            "Export a layer: hotspots.geojson, reports.geojson, snap-points.geojson (where the public sees",
+            "reports), or the base map: base.pmtiles. The file appears when it is whole.",
+            "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01, of snap points --filter scale=quarter"
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -65,29 +66,37 @@ final class ExportCommand implements Callable<Integer> {
                 writeBase(workspace);
                 return 0;
             }
-            Map<String, List<String>> given = new HashMap<>();
-            filters.forEach((name, value) -> given.put(name, List.of(value)));
-            QueryParameters query = QueryParameters.of(given, Filter.PARAMETERS.toArray(String[]::new));
-            var filters =
-                    new Filters(workspace.taxonomy(), workspace.settings().timeZone(), workspace.places()::listAreas);
-            Filter filter = filters.parse(query);
-            query.check();
-            write(Readings.load(workspace), new View(released ? Audience.PUBLIC : Audience.STAFF, filter));
+            var readings = Readings.of(workspace);
+            String id = layer.endsWith(ENDING) ? layer.substring(0, layer.length() - ENDING.length()) : layer;
+            Layer wanted = readings.exporter().layer(id);
+            View view = view(workspace, wanted);
+            readings.load();
+            write(readings.exporter(), wanted, view);
             return 0;
         }
     }
 
-    private void write(Readings readings, View view) throws IOException {
-        String id = layer.endsWith(ENDING) ? layer.substring(0, layer.length() - ENDING.length()) : layer;
-        String target = out.orElse(id + ENDING);
+    private View view(Workspace workspace, Layer wanted) {
+        Map<String, List<String>> given = new HashMap<>();
+        filters.forEach((name, value) -> given.put(name, List.of(value)));
+        QueryParameters query = QueryParameters.of(given, wanted.parameters().toArray(String[]::new));
+        View view = View.parse(
+                query,
+                new Filters(workspace.taxonomy(), workspace.settings().timeZone(), workspace.places()::listAreas));
+        query.check();
+        return view.as(released ? Audience.PUBLIC : Audience.STAFF);
+    }
+
+    private void write(Exporter exporter, Layer wanted, View view) throws IOException {
+        String target = out.orElse(wanted.id() + ENDING);
         if (target.equals("-")) {
-            readings.exporter().write(id, view, System.out);
+            exporter.write(wanted, view, System.out);
             return;
         }
         long[] features = {0};
         WholeFile.write(target, part -> {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-                features[0] = readings.exporter().write(id, view, stream);
+                features[0] = exporter.write(wanted, view, stream);
             }
         });
         spec.commandLine().getOut().printf("%d features in %s%n", features[0], target);

@@ -32,10 +32,10 @@ public final class Exporter {
      *
      * @param out stays open; after an exception it holds a part that is no complete JSON
      * @return how many features were written
-     * @throws ApiException {@code unknown-layer}
+     * @throws ApiException {@code sign-in-required} if the layer is not for the view's audience
      */
-    public long write(String layerId, View view, OutputStream out) throws IOException {
-        return write(layer(layerId).contents(view), out);
+    public long write(Layer layer, View view, OutputStream out) throws IOException {
+        return write(layer.contents(view), out);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Exporter {
      *
      * @throws ApiException {@code unknown-layer}, with the ids of all layers
      */
-    Layer layer(String layerId) {
+    public Layer layer(String layerId) {
         return layers.find(layerId)
                 .orElseThrow(() -> new ApiException(
                         ApiException.Kind.NOT_FOUND,

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,8 @@ import se.lykta.layer.View;
 final class GeoJsonWriterTest {
 
     private static final View VIEW = new View(Audience.STAFF, Filter.counting());
+
+    private static final Exporter EXPORTER = new Exporter(new Layers(List.of()), () -> "Lykta");
 
     private final GeometryFactory geometries = new GeometryFactory();
 
@@ -112,7 +113,7 @@ final class GeoJsonWriterTest {
     void gdalOpensIt(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("prov.geojson");
         try (OutputStream out = Files.newOutputStream(file)) {
-            exporter(new SampleLayer("sample", 250)).write("sample", VIEW, out);
+            EXPORTER.write(new SampleLayer("sample", 250), VIEW, out);
         }
 
         Process ogrinfo = new ProcessBuilder("ogrinfo", "-al", "-so", file.toString())
@@ -151,17 +152,13 @@ final class GeoJsonWriterTest {
     void aSourceThatFailsLeavesNoCompleteJson() {
         var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> exporter(new SampleLayer("sample", 900, 500)).write("sample", VIEW, out))
+        assertThatThrownBy(() -> EXPORTER.write(new SampleLayer("sample", 900, 500), VIEW, out))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("broke at 500");
 
         String part = out.toString(StandardCharsets.UTF_8);
         assertThat(part).hasSizeGreaterThan(1000).doesNotContain("]}\n").doesNotEndWith("]}");
         assertThatThrownBy(() -> parsed(part + " ")).isInstanceOf(JsonProcessingException.class);
-    }
-
-    private static Exporter exporter(SampleLayer... layers) {
-        return new Exporter(new Layers(Arrays.asList(layers)), () -> "Lykta");
     }
 
     private static String written(Feature... features) throws IOException {

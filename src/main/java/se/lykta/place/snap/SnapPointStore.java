@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -41,24 +41,36 @@ public final class SnapPointStore {
 
     /** What the veil snaps to. */
     public SnapPoints load() {
-        return read((handle, municipality) -> new SnapPoints(municipality, places.listAreas(), list(handle)))
+        return read((handle, version, municipality) ->
+                        municipality.map(known -> new SnapPoints(known, places.listAreas(), list(handle))))
                 .orElseGet(SnapPoints::withoutMunicipality);
     }
 
     /** The points of all scales in a fixed order; none until a municipality has been imported. */
     public List<SnapPoint> list() {
-        return read((handle, municipality) -> list(handle)).orElseGet(List::of);
+        return edition().points();
+    }
+
+    /** The same with the names of their areas and the version of what they are made from. */
+    public SnapPointEdition edition() {
+        return read((handle, version, municipality) -> new SnapPointEdition(
+                version, municipality.map(known -> list(handle)).orElseGet(List::of), areaNames(handle)));
+    }
+
+    /** Which map and areas the points have to be made from: another one for other points. */
+    public String version() {
+        return "%d/%d/%d".formatted(RULES, places.version(), places.areasVersion());
     }
 
     /** Reads until nothing was imported meanwhile: points and areas have to be of one import. */
-    private <T> Optional<T> read(BiFunction<Handle, Municipality, T> reader) {
+    private <T> T read(Reader<T> reader) {
         return jdbi.inTransaction(handle -> {
             while (true) {
-                String version = wanted();
+                String version = version();
                 Optional<Municipality> municipality = places.findMunicipality();
                 municipality.ifPresent(known -> bringUpToDate(handle, known, version));
-                Optional<T> result = municipality.map(known -> reader.apply(handle, known));
-                if (version.equals(wanted())) {
+                T result = reader.read(handle, version, municipality);
+                if (version.equals(version())) {
                     return result;
                 }
             }
@@ -76,11 +88,6 @@ public final class SnapPointStore {
         if (!isMadeFrom(handle, version)) {
             replace(handle, version, make(handle, municipality, places.listAreas()));
         }
-    }
-
-    /** Which map and areas the points have to be made from. */
-    private String wanted() {
-        return "%d/%d/%d".formatted(RULES, places.version(), places.areasVersion());
     }
 
     private List<SnapPoint> make(Handle handle, Municipality municipality, List<Area> areas) {
@@ -109,6 +116,12 @@ public final class SnapPointStore {
                 SELECT least_addresses, ST_X(geom), ST_Y(geom), kind, name, area_id, addresses
                 FROM snap_point ORDER BY id""";
         return handle.createQuery(sql).map((row, context) -> point(row)).list();
+    }
+
+    private static Map<Integer, String> areaNames(Handle handle) {
+        return handle.createQuery("SELECT id, name FROM area")
+                .map((row, context) -> Map.entry(row.getInt(1), row.getString(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static SnapPoint point(ResultSet row) throws SQLException {
@@ -145,5 +158,11 @@ public final class SnapPointStore {
         handle.createUpdate("INSERT INTO snap_state (made_from) VALUES (:version)")
                 .bind("version", version)
                 .execute();
+    }
+
+    /** Reads from points that are up to date. */
+    private interface Reader<T> {
+
+        T read(Handle handle, String version, Optional<Municipality> municipality);
     }
 }
