@@ -1,5 +1,5 @@
 // Paths in a 15 × 15 box. Lamp, ruins, hand: @ideditor/temaki 5.2.0; car, heart: @mapbox/maki 8.2.0; both CC0.
-// People, dots and the icons of the tools: own work.
+// People, dots, snap points and the icons of the tools: own work.
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -22,6 +22,9 @@ const PATHS = {
   download: 'M6.800 1.500h1.400v6l2.300-2.300 1 1L7.500 10.200 3.500 6.200l1-1 2.300 2.300zM2 11.500h11V13H2z',
   filter: 'M1.500 2.500h12l-4.600 5.300v4.700l-2.800-1.500V7.800z',
   search: 'M6.300 1.500a4.800 4.800 0 0 1 3.900 7.600l3.600 3.600-1.100 1.100-3.600-3.600A4.800 4.800 0 1 1 6.300 1.500zM6.300 3a3.300 3.300 0 1 0 0 6.600a3.300 3.300 0 0 0 0-6.600z',
+  'snap-street': 'M7.500 .500L14.500 7.500 7.500 14.500 .500 7.500z',
+  'snap-place': 'M7.500 1L14.500 13.500H.500z',
+  'snap-area_centre': 'M5 1h5v4h4v5h-4v4H5v-4H1V5h4z',
   pin: 'M7.500 1C5.423 1 3 2.288 3 5.568C3 7.793 6.462 12.712 7.500 14C8.423 12.712 12 7.910 12 5.568C12 2.288 9.577 1 7.500 1Z',
 };
 

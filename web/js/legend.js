@@ -9,15 +9,19 @@ const WAYS = [
   ['lit', 'legendLit'], ['unlit', 'legendUnlit'], ['lamp', 'legendLamp'], ['foot', 'legendFoot'], ['cycle', 'legendCycle'], ['steps', 'legendSteps'],
 ];
 
+/** @type {[string, import('./i18n/index.js').Key][]} */
+const SNAP_KINDS = [['street', 'snapStreet'], ['place', 'snapPlace'], ['area_centre', 'snapCentre']];
+
 /**
  * What the colours and signs mean, with units and limits, always on the page.
  *
  * @param {HTMLElement} place
  * @param {import('./taxonomy.js').Taxonomy} taxonomy
- * @param {{method: any, audience: string, reportsShown: boolean, heatShown: boolean, waysShown: boolean, scale: import('./heat.js').HeatScale | null, open: boolean}} facts
- * @param {{onreports: (shown: boolean) => void, onheat: (shown: boolean) => void}} actions
+ * @param {{method: any, audience: string, reportsShown: boolean, heatShown: boolean, waysShown: boolean, scale: import('./heat.js').HeatScale | null,
+ *     snap: import('./snap-points.js').SnapLegend | null, open: boolean}} facts
+ * @param {{onreports: (shown: boolean) => void, onheat: (shown: boolean) => void, onsnap: (shown: boolean) => void}} actions
  */
-export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
+export function showLegend(place, taxonomy, facts, { onreports, onheat, onsnap }) {
   const { method } = facts;
   const ramp = h('ul', { class: 'ramp' }, ...CLASSES.map((one) => h('li', {},
     h('span', { class: `swatch class-${one.number}${one.few ? ' few' : ''}` }), h('span', { text: limits(one) }))));
@@ -30,10 +34,24 @@ export function showLegend(place, taxonomy, facts, { onreports, onheat }) {
       h('ul', { class: 'groups' }, ...taxonomy.groups.map((group) => h('li', {},
         h('span', { class: `dot group-${group.code}` }, icon(group.code)), h('span', { text: capital(nameOf(group)) }))),
       h('li', {}, h('span', { class: 'ring', text: '12' }), h('span', { text: t('legendMany') }))),
+      ...(facts.snap ? snapPoints(facts.snap, onsnap) : []),
       ...(facts.waysShown ? ways() : []),
       method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
       facts.heatShown && facts.scale && heatMethod(facts.scale),
       facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));
+}
+
+/** @param {import('./snap-points.js').SnapLegend} snap @param {(shown: boolean) => void} onsnap */
+function snapPoints({ shown, hint }, onsnap) {
+  return [
+    h('h4', { text: t('snapPoints') }),
+    layer('show-snap', t('showSnapPoints'), shown, onsnap),
+    shown && h('div', { id: 'snap-legend' },
+      h('ul', { class: 'groups' },
+        ...SNAP_KINDS.map(([kind, key]) => h('li', {}, icon(`snap-${kind}`), h('span', { text: t(key) })))),
+      hint && h('p', { class: 'hint', text: t(hint) }),
+      h('p', { class: 'hint', text: t('snapHow') })),
+  ];
 }
 
 function ways() {

@@ -6,7 +6,7 @@ import { FacetLoader } from './filters/facets.js';
 import { FilterPanel } from './filters/panel.js';
 import { showHeader } from './header.js';
 import { HeatScales } from './heat.js';
-import { hotspotFacts, reportFacts } from './hotspots/facts.js';
+import { hotspotFacts } from './hotspots/facts.js';
 import { HotspotList } from './hotspots/list.js';
 import { readHotspot } from './hotspots/model.js';
 import { TrustWait } from './hotspots/trust-wait.js';
@@ -15,8 +15,10 @@ import { showLegend } from './legend.js';
 import { locate } from './map/controls.js';
 import { MapView } from './map/map-view.js';
 import { pickPlace } from './picker.js';
+import { openReport, openSnapPoint } from './popups.js';
 import { ReportForm } from './report/form.js';
 import { SearchBox } from './search/box.js';
+import { SnapPoints } from './snap-points.js';
 import { FILTER_KEYS, filterQuery } from './state.js';
 import { Tabs } from './tabs.js';
 import { chooseTheme, onPrintTheme, onSystemTheme, theme } from './theme.js';
@@ -56,12 +58,14 @@ export class Page {
     this.map = new MapView(byId('map'), theme(), {
       onmove: () => this.#moved(),
       onhotspot: (id, opener) => this.select(id, opener),
-      onreport: (feature, place) => this.#openReport(feature, place),
+      onreport: (feature, place) => openReport(this.map, feature, place, taxonomy),
+      onsnap: (feature, place) => openSnapPoint(this.map, feature, place),
       onbasefail: () => this.#notice(t('baseFailed')),
       onbaseempty: () => this.#notice(t('baseEmpty')),
       home: () => this.map.fit(municipality.bbox),
       locate: () => void this.#locate(),
     });
+    this.snap = new SnapPoints(this.map, { onlegend: () => this.#legend(), onfail: () => this.#notice(t('snapFailed')) });
     this.#makePanels();
   }
 
@@ -96,7 +100,7 @@ export class Page {
       id: 'search', view: () => this.map.view(), onchoose: (found) => this.#openFound(found),
     });
     this.exports = new ExportPanel(byId('panel-export'), {
-      taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(),
+      taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(), staff: () => this.#audience() === 'staff',
     });
   }
 
@@ -236,20 +240,6 @@ export class Page {
     this.map.hotspots.select('');
   }
 
-  /** @param {import('./tiles/mvt.js').Feature} feature @param {{lat: number, lng: number}} place */
-  #openReport(feature, place) {
-    const { title, content } = reportFacts(feature.properties, this.taxonomy);
-    const deeper = Number(feature.properties.expansionZoom ?? 0);
-    const at = { lon: place.lng, lat: place.lat };
-    const zoom = deeper > this.map.view().zoom && h('button', {
-      type: 'button', class: 'button', text: t('zoomHere'), onclick: () => {
-        this.map.closePopup();
-        this.map.goTo(at, Math.min(19, deeper));
-      },
-    });
-    this.map.popup(at, { title, content: h('div', {}, content, zoom), opener: () => this.map.element });
-  }
-
   /** @param {import('./search/box.js').Found} found */
   #goToFound(found) {
     if (found.bbox) this.map.fit(found.bbox, CLOSE_ZOOM);
@@ -292,8 +282,9 @@ export class Page {
     if (changed.has('panel')) this.tabs?.show(state.panel);
     if (changed.has('walk')) void this.walk?.open(state.walk);
     this.exports?.refresh();
-    if (changed.has('heat')) {
+    if (changed.has('heat') || changed.has('snap')) {
       this.#showHeat();
+      this.snap.follow(this.#audience(), state.snap);
       this.#legend();
     }
     if (!FILTER_KEYS.some((key) => changed.has(key))) return;
@@ -307,6 +298,7 @@ export class Page {
     if (this.map.heatQuery !== null) this.#showHeat();
     const { zoom, lat, lon } = this.map.view();
     this.store.update({ map: { zoom, lat: round(lat), lon: round(lon) } }, 'replace');
+    this.snap.moved(zoom);
     const waysShown = zoom >= WAYS_ZOOM;
     if (waysShown !== this.waysShown) {
       this.waysShown = waysShown;
@@ -345,6 +337,7 @@ export class Page {
     this.tabs?.show(state.panel);
     this.filters?.show(state);
     this.chips?.show(state);
+    this.snap.follow(this.#audience(), state.snap);
     this.#legend();
   }
 
@@ -354,7 +347,7 @@ export class Page {
     const focus = document.activeElement?.id ?? '';
     const facts = {
       method: this.answer?.method, audience: this.#audience(), reportsShown: this.reportsShown, heatShown: this.store.state.heat,
-      waysShown: this.waysShown, scale: this.scale, open,
+      waysShown: this.waysShown, scale: this.scale, snap: this.snap.legend(), open,
     };
     showLegend(place, this.taxonomy, facts, {
       onreports: (shown) => {
@@ -362,6 +355,7 @@ export class Page {
         this.map.toggleReports(shown);
       },
       onheat: (heat) => this.store.update({ heat }),
+      onsnap: (snap) => this.store.update({ snap }),
     });
     if (focus.startsWith('show-')) document.getElementById(focus)?.focus();
   }

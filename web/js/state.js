@@ -14,6 +14,7 @@
  * @property {string[]} severity 1 … 3
  * @property {string[]} area ids of areas
  * @property {boolean} heat whether the density is shown
+ * @property {boolean} snap whether staff see the points at which the public sees reports
  * @property {'sv' | 'en'} lang
  * @property {'' | 'staff' | 'public'} view '': the widest that the service allows
  * @property {string} walk id of a stored walk or ''
@@ -23,7 +24,7 @@
 /** @type {State} */
 const EMPTY = {
   map: null, cause: [], from: '', to: '', source: [], state: [], light: '', hours: '', weekday: [], severity: [], area: [],
-  heat: false, lang: 'sv', view: '', walk: '', panel: 'places',
+  heat: false, snap: false, lang: 'sv', view: '', walk: '', panel: 'places',
 };
 
 const MAX_ZOOM = 19;
@@ -54,6 +55,7 @@ export function parse(hash) {
     severity: codes(query.get('severity'), /^[1-3]$/),
     area: codes(query.get('area'), /^\d{1,9}$/),
     heat: query.get('heat') === '1',
+    snap: query.get('snap') === '1',
     lang: oneOf(query.get('lang'), ['sv', 'en'], 'sv'),
     view: oneOf(query.get('view'), ['staff', 'public'], ''),
     walk: /^[\w-]{1,64}$/.test(query.get('walk') ?? '') ? (query.get('walk') ?? '') : '',
@@ -81,6 +83,7 @@ export function format(state) {
   if (state.severity.length) parts.push(`severity=${state.severity.join(',')}`);
   if (state.area.length) parts.push(`area=${state.area.join(',')}`);
   if (state.heat) parts.push('heat=1');
+  if (state.snap) parts.push('snap=1');
   if (state.walk) parts.push(`walk=${state.walk}`);
   if (state.view) parts.push(`view=${state.view}`);
   if (state.panel !== 'places') parts.push(`panel=${state.panel}`);

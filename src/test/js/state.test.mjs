@@ -9,7 +9,7 @@ import { isInside } from '../../../web/js/geometry.js';
 import { check, emptyDraft, toBody } from '../../../web/js/report/draft.js';
 import { filterQuery, format, parse } from '../../../web/js/state.js';
 
-const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&state=published&light=dark&hours=22-6&weekday=fri,sat&severity=2,3&area=7,9&heat=1&walk=w1&view=public&panel=walk&lang=en';
+const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&state=published&light=dark&hours=22-6&weekday=fri,sat&severity=2,3&area=7,9&heat=1&snap=1&walk=w1&view=public&panel=walk&lang=en';
 
 test('an address is read and written again as it was', () => {
   assert.equal(format(parse(FULL)), FULL);

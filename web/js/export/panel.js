@@ -9,7 +9,8 @@ const MOST_LISTED = 50;
 export class ExportPanel {
   /**
    * @param {HTMLElement} place
-   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, attribution: string, filter: () => URLSearchParams, bbox: () => number[]}} facts
+   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, attribution: string, filter: () => URLSearchParams, bbox: () => number[],
+   *     staff: () => boolean}} facts
    */
   constructor(place, facts) {
     this.place = place;
@@ -20,11 +21,14 @@ export class ExportPanel {
   render() {
     this.hotspots = h('a', { class: 'button', id: 'export-hotspots', download: '', text: t('exportHotspots') });
     this.reports = h('a', { class: 'button', id: 'export-reports', download: '', text: t('exportReports') });
+    this.points = h('div', { class: 'download' },
+      h('a', { class: 'button', id: 'export-snap-points', href: '/export/snap-points.geojson', download: '', text: t('exportSnapPoints') }),
+      h('p', { class: 'hint', text: t('exportSnapPointsHelp') }));
     this.list = h('div', { id: 'report-list' });
     this.link = h('input', { type: 'text', id: 'share-link', readonly: true });
     fill(this.place, h('h2', { text: t('exportTitle') }), h('p', { text: t('exportIntro') }),
       h('div', { class: 'download' }, this.hotspots, h('p', { class: 'hint', text: t('exportHotspotsHelp') })),
-      h('div', { class: 'download' }, this.reports, h('p', { class: 'hint', text: t('exportReportsHelp') })),
+      h('div', { class: 'download' }, this.reports, h('p', { class: 'hint', text: t('exportReportsHelp') })), this.points,
       h('button', { type: 'button', class: 'button', id: 'list-reports', text: t('listReports'), onclick: () => this.#listReports() }), this.list,
       h('div', { class: 'field' }, h('label', { for: 'share-link', text: t('exportLink') }), this.link),
       h('button', { type: 'button', class: 'button', text: t('exportCopy'), onclick: () => copy(window.location.href) }),
@@ -38,6 +42,7 @@ export class ExportPanel {
     const query = this.facts.filter().toString();
     this.hotspots?.setAttribute('href', `/export/hotspots.geojson${query ? `?${query}` : ''}`);
     this.reports?.setAttribute('href', `/export/reports.geojson${query ? `?${query}` : ''}`);
+    if (this.points) this.points.hidden = !this.facts.staff();
     if (this.link) this.link.value = window.location.href;
   }
 

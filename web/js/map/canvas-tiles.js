@@ -24,10 +24,11 @@ export class CanvasTiles extends L.GridLayer {
   /**
    * @param {import('../tiles/tile-store.js').TileStore} store
    * @param {(tile: Tile, brush: Brush) => void} paint
-   * @param {{maxNativeZoom: number, pane: string, opaque: boolean, margin?: number, onerror?: () => void, onpaint?: () => void}} options
+   * @param {{maxNativeZoom: number, pane: string, opaque: boolean, minZoom?: number, margin?: number, onerror?: () => void,
+   *     onpaint?: () => void}} options
    */
-  constructor(store, paint, { maxNativeZoom, pane, opaque, margin = 0, onerror, onpaint }) {
-    super({ tileSize: SIZE, pane, keepBuffer: 1, updateWhenZooming: false });
+  constructor(store, paint, { maxNativeZoom, pane, opaque, minZoom = 0, margin = 0, onerror, onpaint }) {
+    super({ tileSize: SIZE, pane, minZoom, keepBuffer: 1, updateWhenZooming: false });
     this.store = store;
     this.paint = paint;
     this.deepest = maxNativeZoom;
@@ -175,6 +176,23 @@ export class CanvasTiles extends L.GridLayer {
             feature.parts[part][2 * index + 1] * scale + top,
           ],
         };
+      }
+    }
+  }
+
+  /**
+   * Every point of a layer on the screen as the symbol it is drawn as, in pixels of the world.
+   *
+   * @param {string} name
+   * @param {number} zoom
+   * @param {(feature: import('../tiles/mvt.js').Feature) => number} radiusOf
+   * @returns {Generator<{feature: import('../tiles/mvt.js').Feature, x: number, y: number, radius: number}>}
+   */
+  *symbols(name, zoom, radiusOf) {
+    for (const { feature, to } of this.features(name, zoom)) {
+      for (let i = 0; i < (feature.parts[0]?.length ?? 0) / 2; i++) {
+        const [x, y] = to(i);
+        yield { feature, x, y, radius: radiusOf(feature) };
       }
     }
   }

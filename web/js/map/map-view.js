@@ -10,11 +10,12 @@ import { L } from './leaflet.js';
 import { calmPanning, motionOptions } from './motion.js';
 import { openPopup } from './popup.js';
 import { SYMBOL_MARGIN, paintReports, radiusOf } from './report-paint.js';
+import { SNAP_POINTS, paintSnapPoints, snapRadius } from './snap-paint.js';
 import { WalkLayer } from './walk-layer.js';
 
 /** @typedef {import('./base-colours.js').Theme} Theme */
 
-const PANES = { heat: 330, labels: 340, areas: 350, reports: 410, walk: 450 };
+const PANES = { heat: 330, labels: 340, areas: 350, snap: 405, reports: 410, walk: 450 };
 const FAILURES_UNTIL_NOTICE = 4;
 const MOST_ZOOM = 19;
 /** In zooms: a seventh of the box may lie outside on each side. */
@@ -27,6 +28,7 @@ const LOST_EDGE = 0.4;
  * @property {() => void} onmove the view has changed
  * @property {(id: string, opener: HTMLElement) => void} onhotspot
  * @property {(feature: import('../tiles/mvt.js').Feature, place: {lat: number, lng: number}) => void} onreport
+ * @property {(feature: import('../tiles/mvt.js').Feature, place: {lat: number, lng: number}) => void} onsnap
  * @property {() => void} onbasefail
  * @property {() => void} onbaseempty there is no base map here
  * @property {() => void} home
@@ -52,6 +54,8 @@ export class MapView {
     this.walks = new WalkLayer(this.map);
     this.places = new L.LayerGroup().addTo(this.map);
     this.failures = 0;
+    /** @type {CanvasTiles | null} */
+    this.snapPoints = null;
     /** @type {any} */
     this.heat = null;
     /** @type {string | null} */
@@ -129,7 +133,7 @@ export class MapView {
     this.base = new CanvasTiles(store, (tile, brush) => paintBase(tile, brush, this.theme), {
       maxNativeZoom, pane: 'tilePane', opaque: true, onpaint: () => this.labels?.later(), onerror: () => this.#baseFailed(),
     }).addTo(this.map);
-    this.labels = new Labels(this.base, () => this.theme, () => [...this.hotspots.boxes(), ...this.#reportBoxes()]).addTo(this.map);
+    this.labels = new Labels(this.base, () => this.theme, () => [...this.hotspots.boxes(), ...this.#symbolBoxes()]).addTo(this.map);
     this.base.once('load', () => {
       if (this.base && !this.base.filled && this.failures === 0) this.actions.onbaseempty();
     });
@@ -158,6 +162,17 @@ export class MapView {
     this.reports = new CanvasTiles(store, (tile, brush) => paintReports(tile, brush, this.theme), {
       maxNativeZoom, pane: 'reports', opaque: false, margin: SYMBOL_MARGIN, onpaint: () => this.labels?.later(),
     }).addTo(this.map);
+  }
+
+  /** Shows the points at which the public sees reports, or no more. @param {{min: number, max: number} | null} zooms those of the tiles */
+  showSnapPoints(zooms) {
+    if ((zooms !== null) === (this.snapPoints !== null)) return;
+    this.snapPoints?.remove();
+    const store = new TileStore((z, x, y) => `/tiles/${SNAP_POINTS}/${z}/${x}/${y}.mvt`);
+    this.snapPoints = zooms && new CanvasTiles(store, (tile, brush) => paintSnapPoints(tile, brush, this.theme), {
+      minZoom: zooms.min, maxNativeZoom: zooms.max, pane: 'snap', opaque: false, margin: SYMBOL_MARGIN, onpaint: () => this.labels?.later(),
+    }).addTo(this.map);
+    this.labels?.later();
   }
 
   /** Shows the density of the reports that a query takes in, or no more. @param {string | null} query */
@@ -189,6 +204,7 @@ export class MapView {
     this.theme = theme;
     this.base?.repaint();
     this.reports?.repaint();
+    this.snapPoints?.repaint();
     this.labels?.draw();
     this.hotspots.setDark(theme === 'dark');
     if (this.geometry) this.showOutline(this.geometry);
@@ -250,40 +266,42 @@ export class MapView {
       return;
     }
     const hit = this.#hit(latlng);
-    if (hit?.feature) this.actions.onreport(hit.feature, hit.place);
+    if (hit?.report) this.actions.onreport(hit.report, hit.place);
+    else if (hit?.snap) this.actions.onsnap(hit.snap, hit.place);
     else if (hit?.hotspot) this.actions.onhotspot(hit.hotspot.id, this.element);
   }
 
-  /** Where circles of reports lie, in pixels of the map: names keep off them. @returns {[number, number, number, number][]} */
-  #reportBoxes() {
+  /** Where symbols lie, in pixels of the map: names keep off them. @returns {[number, number, number, number][]} */
+  #symbolBoxes() {
     const { min } = this.map.getPixelBounds();
-    return this.#reportCircles().map(({ x, y, radius }) => [x - radius - min.x, y - radius - min.y, x + radius - min.x, y + radius - min.y]);
+    return [...this.#reports(), ...this.#snaps()].map(({ x, y, radius }) => [x - radius - min.x, y - radius - min.y, x + radius - min.x, y + radius - min.y]);
   }
 
-  /** Every circle of reports on the screen, in pixels of the world. */
-  #reportCircles() {
-    /** @type {{feature: import('../tiles/mvt.js').Feature, x: number, y: number, radius: number}[]} */
-    const circles = [];
+  /** Every circle of reports on the screen. */
+  #reports() {
     const shown = this.reports && !this.map.getPane('reports').hidden;
-    for (const { feature, to } of shown ? this.reports.features('reports', this.map.getZoom()) : []) {
-      for (let i = 0; i < (feature.parts[0]?.length ?? 0) / 2; i++) {
-        const [x, y] = to(i);
-        circles.push({ feature, x, y, radius: radiusOf(feature) });
-      }
-    }
-    return circles;
+    return shown ? [...this.reports.symbols('reports', this.map.getZoom(), radiusOf)] : [];
+  }
+
+  /** Every snap point on the screen. */
+  #snaps() {
+    const zoom = this.map.getZoom();
+    return this.snapPoints ? [...this.snapPoints.symbols(SNAP_POINTS, zoom, () => snapRadius(zoom))] : [];
   }
 
   /**
-   * What lies under a place: a report circle before a hotspot's outline.
+   * What lies under a place: a report circle before a snap point before a hotspot's outline.
    *
    * @param {any} latlng
    */
   #hit(latlng) {
     const zoom = this.map.getZoom();
     const at = this.map.project(latlng, zoom);
-    const report = this.#reportCircles().find(({ x, y, radius }) => Math.hypot(x - at.x, y - at.y) <= radius + 2);
-    if (report) return { feature: report.feature, place: this.map.unproject([report.x, report.y], zoom) };
+    const isHit = (/** @type {{x: number, y: number, radius: number}} */ { x, y, radius }) => Math.hypot(x - at.x, y - at.y) <= radius + 2;
+    const report = this.#reports().find(isHit);
+    if (report) return { report: report.feature, place: this.map.unproject([report.x, report.y], zoom) };
+    const snap = this.#snaps().find(isHit);
+    if (snap) return { snap: snap.feature, place: this.map.unproject([snap.x, snap.y], zoom) };
     const hotspot = this.hotspots.at(latlng.lng, latlng.lat);
     return hotspot ? { hotspot } : null;
   }

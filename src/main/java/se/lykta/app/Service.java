@@ -70,6 +70,7 @@ public final class Service implements AutoCloseable {
 
     /** The same of snap points. */
     private static final Map<String, String> SNAP_POINT_FIELDS = Map.of(
+            "id", "the same in every file and tile, after every import that leaves it where it is",
             "kind", "street, place or area_centre",
             "name", "of street, place or area; absent if it has none",
             "area", "name of the area it stands for; absent outside of all areas",

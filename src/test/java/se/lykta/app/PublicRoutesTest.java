@@ -10,14 +10,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.lykta.db.TestDatabase;
+import se.lykta.geo.LonLat;
 import se.lykta.geo.WebMercator;
+import se.lykta.place.Municipality;
+import se.lykta.place.PlaceStore;
+import se.lykta.place.snap.SnapPointStore;
+import se.lykta.place.snap.SnapScale;
 import se.lykta.report.Moderation;
 import se.lykta.taxonomy.ReportState;
 
@@ -29,15 +38,19 @@ class PublicRoutesTest {
 
     private static final double LON = 15.0513377;
     private static final double LAT = 58.9517713;
+    private static final String SNAP_POINT = "Kanariehöjden";
     private static final List<String> CANARIES =
-            List.of("kanariefågel", "@example.org", "0701-234567", "Kanarie Karlsson", "15.0513", "58.9517");
+            List.of("kanariefågel", "@example.org", "0701-234567", "Kanarie Karlsson", "15.0513", "58.9517", SNAP_POINT);
 
+    private static TestDatabase database;
     private static RunningService service;
     private static String receipt = "";
 
     @BeforeAll
     static void start() throws InterruptedException {
-        service = RunningService.empty();
+        database = TestDatabase.create();
+        addSnapPoint();
+        service = RunningService.on(database);
         for (int i = 0; i < 12; i++) {
             HttpResponse<String> sent = service.post("/api/reports", report(i));
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
@@ -58,6 +71,21 @@ class PublicRoutesTest {
     @AfterAll
     static void stop() {
         service.close();
+        database.close();
+    }
+
+    /** A point that no table but its own knows of, some way off the one at which the reports are shown. */
+    private static void addSnapPoint() {
+        Jdbi jdbi = database.database().jdbi();
+        var start = new LonLat(15.05, 58.95);
+        new PlaceStore(jdbi)
+                .replace(new Municipality("Prov", true, Optional.empty(), start, ZoneId.of("Europe/Stockholm")), List.of());
+        assertThat(new SnapPointStore(jdbi).list()).hasSize(SnapScale.values().length);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO snap_point (least_addresses, geom, kind, name, addresses)"
+                                + " VALUES (8, ST_SetSRID(ST_MakePoint(15.06, 58.96), 4326), 'place', :name, 4711)")
+                .bind("name", SNAP_POINT)
+                .execute());
     }
 
     @Test
@@ -65,6 +93,25 @@ class PublicRoutesTest {
         assertThat(service.getAsStaff("/export/reports.geojson").body())
                 .contains("15.0513")
                 .contains("58.9517");
+    }
+
+    @Test
+    void staffSeeTheSnapPointsThatThePublicIsRefusedByEveryRoute() throws IOException {
+        List<String> paths = publicPaths().stream()
+                .filter(path -> path.contains("snap-points") && !path.endsWith(".png"))
+                .toList();
+        int seen = 0;
+
+        assertThat(paths).hasSize(1 + 1 + 23);
+        for (String path : paths) {
+            HttpResponse<String> refused = service.get(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.body()).as(path).contains("sign-in-required");
+            assertThat(refused.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+            seen += text(service.getAsStaff(path)).contains(SNAP_POINT) ? 1 : 0;
+        }
+        // the file, and the tiles of the first zooms around the reports
+        assertThat(seen).isGreaterThan(2);
     }
 
     @Test
@@ -175,7 +222,7 @@ class PublicRoutesTest {
     }
 
     private static void fill(String template, List<String> found) {
-        for (String layer : List.of("reports", "points", "hotspots", "heat", "base")) {
+        for (String layer : List.of("reports", "points", "hotspots", "snap-points", "heat", "base")) {
             String path = template.replace("{layer}", layer)
                     .replace("{receipt}", "unknown")
                     .replace("{id}", "unknown");

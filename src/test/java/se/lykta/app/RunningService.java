@@ -45,7 +45,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** One more process, as it were, on a database that others may use too; it stays when this is closed. */
-    static RunningService on(TestDatabase database) {
+    public static RunningService on(TestDatabase database) {
         return new RunningService(database, Service.start(settings(database), false, line -> {}), false);
     }
 

@@ -106,6 +106,10 @@ final class FixtureServer implements AutoCloseable {
             send(exchange, 200, "application/json", JSON.writeValueAsBytes(FixtureHeat.legend(query)));
         } else if (path.endsWith(".png")) {
             send(exchange, 200, "image/png", FixtureHeat.tile());
+        } else if (path.startsWith("/tiles/snap-points") && !demo) {
+            send(exchange, 401, "application/problem+json", bytes("{\"code\":\"sign-in-required\"}"));
+        } else if (path.equals("/tiles/snap-points.json")) {
+            send(exchange, 200, "application/json", bytes("{\"tilejson\":\"3.0.0\",\"minzoom\":11,\"maxzoom\":16}"));
         } else if (path.endsWith(".json")) {
             String json = "{\"tilejson\":\"3.0.0\",\"tiles\":[],\"minzoom\":%d,\"maxzoom\":%d}";
             send(exchange, 200, "application/json", bytes(json.formatted(base ? 10 : 0, base ? 16 : 18)));
@@ -120,6 +124,9 @@ final class FixtureServer implements AutoCloseable {
         int zoom = Integer.parseInt(parts[3]);
         int x = Integer.parseInt(parts[4]);
         int y = Integer.parseInt(parts[5]);
+        if (path.startsWith("/tiles/snap-points")) {
+            return tiles.snapPoints(zoom, x, y);
+        }
         if (!path.startsWith("/tiles/base")) {
             return tiles.reports(zoom, x, y);
         }

@@ -24,6 +24,7 @@ final class FixtureTiles {
     private static final int BUFFER = 256;
     private static final int FIRST_ZOOM_OF_SINGLE_REPORTS = 17;
     private static final int CELLS = 4;
+    private static final int DEEPEST_SNAP_POINTS = 16;
 
     private final FixtureTown town = new FixtureTown();
     private final GeometryFactory shapes = new GeometryFactory();
@@ -58,6 +59,23 @@ final class FixtureTiles {
         List<Geometry> features = new ArrayList<>();
         cells.forEach((cell, members) -> features.add(feature(cell.startsWith("single"), members)));
         return encode(Map.of("reports", features));
+    }
+
+    /** A street, a place with two more beside it until all are shown, and the middle of an area. */
+    byte[] snapPoints(int zoom, int x, int y) {
+        List<Geometry> features = new ArrayList<>();
+        for (FixtureTown.SnapPoint snap : FixtureTown.SNAP_POINTS) {
+            Geometry at = toTile(shapes.createPoint(snap.at()), zoom, x, y);
+            if (new Envelope(0, EXTENT, 0, EXTENT).contains(at.getCoordinate())) {
+                Map<String, Object> properties = new LinkedHashMap<>(snap.properties());
+                if (snap.isPlace() && zoom < DEEPEST_SNAP_POINTS) {
+                    properties.put("stands_for", 3L);
+                }
+                at.setUserData(properties);
+                features.add(at);
+            }
+        }
+        return encode(Map.of("snap-points", features));
     }
 
     private Geometry feature(boolean single, List<Coordinate> members) {

@@ -2,6 +2,7 @@ package se.lykta.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,6 +20,12 @@ final class FixtureTown {
     static final double STEP_LON = 0.002;
     /** Distance between two east-west streets, degrees of latitude: about 111 m. */
     static final double STEP_LAT = 0.001;
+
+    /** One of each kind: in this order street, place, middle of an area. */
+    static final List<SnapPoint> SNAP_POINTS = List.of(
+            new SnapPoint(corner(1.5, 6), "street", "Väg 6", "Centrum", 23),
+            new SnapPoint(corner(10, 12.5), "place", "Stadsteatern", "Centrum", 64),
+            new SnapPoint(corner(12.8, 2), "area_centre", "Norra skogen", "Norra skogen", 1));
 
     private static final int BLOCKS = 14;
     private static final long SEED = 42;
@@ -119,6 +126,23 @@ final class FixtureTown {
     record Shape(String layer, Geometry geometry, Map<String, Object> properties) {
         Shape {
             properties = Map.copyOf(properties);
+        }
+    }
+
+    /** A position at which the public sees reports. */
+    record SnapPoint(Coordinate at, String kind, String name, String area, long addresses) {
+
+        boolean isPlace() {
+            return kind.equals("place");
+        }
+
+        Map<String, Object> properties() {
+            return Map.of("kind", kind, "name", name, "area", area, "addresses", addresses);
+        }
+
+        /** The address of a map with the point in its middle. */
+        String map(int zoom) {
+            return String.format(Locale.ROOT, "map=%d/%.5f/%.5f", zoom, at.y, at.x);
         }
     }
 }

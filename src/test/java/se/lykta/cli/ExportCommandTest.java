@@ -1,0 +1,114 @@
+package se.lykta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import se.lykta.db.DatabaseSettings;
+import se.lykta.db.TestDatabase;
+import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaImport;
+import se.lykta.place.osm.OsmImport;
+import se.lykta.place.snap.SnapPointStore;
+import se.lykta.place.snap.SnapScale;
+
+/** {@code lykta export} of snap points, with the demo municipality. */
+class ExportCommandTest {
+
+    private static final Path DATA = Path.of("data", "demo");
+
+    @TempDir
+    static Path directory;
+
+    private static TestDatabase database;
+
+    private final StringWriter told = new StringWriter();
+    private final Path file = directory.resolve("points.geojson");
+
+    @BeforeAll
+    static void importTown() throws IOException {
+        database = TestDatabase.create();
+        new AreaImport(new PlaceStore(database.database().jdbi()))
+                .run(
+                        Files.readAllBytes(DATA.resolve("areas.geojson")),
+                        new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));
+        new OsmImport(database.database().jdbi(), directory).run(DATA.resolve("ljusbro.osm"), share -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void snapPointsOfAScaleAreAFile() throws IOException {
+        int code = export("snap-points.geojson", "--filter", "scale=quarter");
+
+        long expected = new SnapPointStore(database.database().jdbi())
+                .list().stream()
+                        .filter(point -> point.scale() == SnapScale.QUARTER)
+                        .count();
+        JsonNode features = new JsonMapper().readTree(file.toFile()).path("features");
+        assertThat(code).as(told.toString()).isZero();
+        assertThat(told.toString()).contains(expected + " features in " + file);
+        assertThat(features).hasSize((int) expected).isNotEmpty();
+        assertThat(features)
+                .allMatch(point ->
+                        point.at("/properties/scale").asText().equals("quarter"));
+    }
+
+    @Test
+    void thereIsNoPublicFileOfThem() {
+        assertThat(export("snap-points.geojson", "--public")).isEqualTo(1);
+
+        assertThat(told.toString()).contains("sign-in-required");
+        assertThat(file).doesNotExist();
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatTheLayerDoesNotKnowIsRefused() {
+        assertThat(export("snap-points.geojson", "--filter", "cause=A11")).isEqualTo(1);
+        assertThat(export("reports.geojson", "--filter", "scale=street")).isEqualTo(1);
+        assertThat(export("snap-points.geojson", "--filter", "scale=city")).isEqualTo(1);
+        assertThat(export("nothing.geojson")).isEqualTo(1);
+
+        assertThat(told.toString())
+                .contains("unknown parameter, allowed are: scale")
+                .contains("unknown parameter, allowed are: area")
+                .contains("'city' is not street, quarter or district")
+                .contains("known are: hotspots, reports, snap-points");
+        assertThat(file).doesNotExist();
+    }
+
+    private int export(String... arguments) {
+        DatabaseSettings where = database.settings();
+        List<String> all = new ArrayList<>(List.of("export"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of(
+                "--out",
+                file.toString(),
+                "--data-dir",
+                directory.toString(),
+                "--database-url",
+                "postgresql://%s:%s@%s:%d/%s"
+                        .formatted(where.user(), where.password(), where.host(), where.port(), where.database())));
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(told, true));
+        line.setErr(new PrintWriter(told, true));
+        return line.execute(all.toArray(String[]::new));
+    }
+}
