@@ -133,7 +133,7 @@ export const en = {
   snapPlace: 'public place',
   snapCentre: 'middle of an area',
   snapKind: 'Kind',
-  snapHow: 'At these points the public sees the reports. Each stands for at least 8 addresses, except the middle of an area that has no more. Where reports are few they are shown at sparser points.',
+  snapHow: 'Here the public sees the reports. Each point stands for at least 8 addresses, except the middle of an area with fewer. Where reports are few, sparser points are used.',
   snapZoomIn: 'Zoom in to see the points.',
   snapThinned: 'Where points lie close together only some are shown. Zoom in to see all.',
   snapText: 'Reports around here are shown to the public at this point. It stands for {n} {n|address|addresses}.',

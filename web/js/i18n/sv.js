@@ -133,7 +133,7 @@ export const sv = {
   snapPlace: 'allmän plats',
   snapCentre: 'mitten av ett område',
   snapKind: 'Slag',
-  snapHow: 'I de här punkterna ser allmänheten rapporterna. Varje punkt står för minst 8 adresser, utom mitten av ett område som inte har fler. Är rapporterna få visas de i glesare punkter.',
+  snapHow: 'Här ser allmänheten rapporterna. Varje punkt står för minst 8 adresser, utom mitten av ett område med färre. Få rapporter visas i glesare punkter.',
   snapZoomIn: 'Zooma in för att se punkterna.',
   snapThinned: 'Där punkterna ligger tätt visas bara några. Zooma in för att se alla.',
   snapText: 'Rapporter här omkring visas för allmänheten i den här punkten. Den står för {n} {n|adress|adresser}.',
