@@ -15,7 +15,7 @@ import { showLegend } from './legend.js';
 import { locate } from './map/controls.js';
 import { MapView } from './map/map-view.js';
 import { pickPlace } from './picker.js';
-import { openReport, openSnapPoint } from './popups.js';
+import { Popups } from './popups.js';
 import { ReportForm } from './report/form.js';
 import { SearchBox } from './search/box.js';
 import { SnapPoints } from './snap-points.js';
@@ -58,12 +58,16 @@ export class Page {
     this.map = new MapView(byId('map'), theme(), {
       onmove: () => this.#moved(),
       onhotspot: (id, opener) => this.select(id, opener),
-      onreport: (feature, place) => openReport(this.map, feature, place, taxonomy),
-      onsnap: (feature, place) => openSnapPoint(this.map, feature, place),
+      onreport: (feature, place) => this.popups.report(feature, place),
+      onsnap: (feature, place) => this.popups.snapPoint(feature, place),
       onbasefail: () => this.#notice(t('baseFailed')),
       onbaseempty: () => this.#notice(t('baseEmpty')),
       home: () => this.map.fit(municipality.bbox),
       locate: () => void this.#locate(),
+    });
+    this.popups = new Popups(this.map, taxonomy, (found) => {
+      store.update({ panel: 'report' });
+      this.form?.choose(found);
     });
     this.snap = new SnapPoints(this.map, { onlegend: () => this.#legend(), onfail: () => this.#notice(t('snapFailed')) });
     this.#makePanels();
@@ -91,13 +95,13 @@ export class Page {
     this.walk = new WalkPanel(byId('panel-walk'), {
       available: municipality.walks !== false, filter: () => this.query(), pick, onstart: showPlace,
       onwalk: (walk) => this.#showWalk(walk),
-      onstop: (stop, opener) => this.#openStop(stop, opener),
+      onstop: (stop, opener) => this.popups.stop(stop, opener),
     });
     this.form = new ReportForm(byId('panel-report'), taxonomy, {
-      pick, onplace: showPlace, view: () => this.map.view(), onfound: (found) => this.#goToFound(found),
+      pick, onplace: showPlace, view: () => this.map.view(), onfound: (found) => this.popups.goTo(found),
     });
     this.search = new SearchBox(byId('search-on-map'), {
-      id: 'search', view: () => this.map.view(), onchoose: (found) => this.#openFound(found),
+      id: 'search', view: () => this.map.view(), onchoose: (found) => this.popups.found(found),
     });
     this.exports = new ExportPanel(byId('panel-export'), {
       taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(), staff: () => this.#audience() === 'staff',
@@ -240,37 +244,12 @@ export class Page {
     this.map.hotspots.select('');
   }
 
-  /** @param {import('./search/box.js').Found} found */
-  #goToFound(found) {
-    if (found.bbox) this.map.fit(found.bbox, CLOSE_ZOOM);
-    else this.map.goTo(found, CLOSE_ZOOM);
-  }
-
-  /** @param {import('./search/box.js').Found} found */
-  #openFound(found) {
-    this.#goToFound(found);
-    const report = h('button', {
-      type: 'button', class: 'button', id: 'search-report', text: t('searchReport'), onclick: () => {
-        this.map.closePopup();
-        this.store.update({ panel: 'report' });
-        this.form?.choose(found);
-      },
-    });
-    this.map.popup(found, { title: found.name, content: h('div', {}, h('p', { text: found.label }), report), opener: () => byId('search') });
-  }
-
-  /** @param {import('./walk/model.js').Stop} stop @param {HTMLElement | null} opener */
-  #openStop(stop, opener) {
-    this.map.goTo(stop, 15);
-    this.map.popup(stop, { title: stop.label, content: h('p', { text: stop.why }), opener: () => opener, lift: 12 });
-  }
-
   /** @param {import('./walk/model.js').Walk | null} walk */
   #showWalk(walk) {
     if (!walk) this.map.walks.clear();
     else this.map.walks.show(walk, (number) => {
       const stop = walk.stops.find((one) => one.number === number);
-      if (stop) this.#openStop(stop, this.map.element);
+      if (stop) this.popups.stop(stop, this.map.element);
     });
     this.store.update({ walk: walk?.id ?? '' });
   }

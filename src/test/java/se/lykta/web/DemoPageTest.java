@@ -122,6 +122,27 @@ class DemoPageTest {
     }
 
     @Test
+    void staffSeeTheSnapPointsOfTheTownAndThePublicViewDoesNot() {
+        try (var page = open("#map=15/58.95000/15.05000", 1280)) {
+            page.click("label:has(#show-snap)");
+            page.the(".leaflet-snap-pane .leaflet-tile-loaded").first().waitFor();
+            assertThat(page.the(".leaflet-snap-pane .leaflet-tile:not(.leaflet-tile-loaded)"))
+                    .hasCount(0);
+            Object shapes = page.page()
+                    .evaluate("[...document.querySelectorAll('.leaflet-snap-pane canvas')].reduce((sum, canvas) => sum"
+                            + " + canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data"
+                            + ".filter((value, i) => i % 4 === 3 && value > 0).length, 0)");
+
+            // a diamond of 14 pixels covers about a hundred, and there are dozens in view
+            assertThat((Integer) shapes).isGreaterThan(3000);
+            page.click("#view-switch-public");
+
+            assertThat(page.the("#show-snap")).hasCount(0);
+            assertThat(page.the(".leaflet-snap-pane canvas")).hasCount(0);
+        }
+    }
+
+    @Test
     void theNumbersBesideTheFiltersFollowTheOtherFiltersAndAreRestoredByTheLink() {
         try (var page = open("", 1280)) {
             page.click("#filters > summary");

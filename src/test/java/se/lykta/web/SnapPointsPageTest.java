@@ -89,6 +89,24 @@ class SnapPointsPageTest {
     }
 
     @Test
+    void onAPhoneNothingLiesOverWhatAPopupSays() {
+        for (FixtureTown.SnapPoint point : FixtureTown.SNAP_POINTS) {
+            try (var page = SITE.open("#snap=1&" + point.map(15), 390, ColorScheme.LIGHT)) {
+                page.the(DRAWN).first().waitFor();
+                page.the("#map").focus();
+                page.page().keyboard().press("Enter");
+                page.the("[role=dialog]").waitFor();
+
+                var search = page.the("#search-on-map").boundingBox();
+                var map = page.the("#map").boundingBox();
+                var popup = page.the("[role=dialog]").boundingBox();
+                assertThat(popup.y).as(point.name()).isGreaterThan(search.y + search.height);
+                assertThat(popup.y + popup.height).isLessThan(map.y + map.height);
+            }
+        }
+    }
+
+    @Test
     void beforeTheFirstZoomTheLegendSaysWhereTheyAre() {
         try (var page = open("#snap=1&map=10/60.00700/15.01400")) {
             assertThat(page.the("#snap-legend")).containsText("Zooma in för att se punkterna.");
