@@ -14,9 +14,9 @@ import se.lykta.tile.mvt.MvtLayer;
 /**
  * The tiles of a layer of points, such as snap points: the same features and values as everywhere else.
  *
- * <p>From zoom {@value #MIN_ZOOM} on, thinned to one point for every 16 by 16 pixels on a tile of 256, which tells by
- * {@code stands_for} how many there are if it is not alone; these sum to the number of points in the tile. The tiles of zoom
- * {@value #MAX_ZOOM} hold every point; clients enlarge them. A city's thirty thousand points are put in order once for
+ * <p>From zoom {@value #MIN_ZOOM} on, thinned to one point for every 16 by 16 pixels on a tile of 256, before zoom
+ * {@value #CLOSE_ZOOM} for 32 by 32. If it is not alone it tells by {@code stands_for} how many there are; these sum to the
+ * number of points in the tile. The tiles of zoom {@value #MAX_ZOOM} hold every point; clients enlarge them. A city's thirty thousand points are put in order once for
  * each version of the layer. Safe for use by many threads.
  */
 public final class PointLayerTileSource implements TileSource {
@@ -27,8 +27,11 @@ public final class PointLayerTileSource implements TileSource {
     /** From here on nothing is left out. */
     static final int MAX_ZOOM = 16;
 
-    /** A cell is a sixteenth of a tile wide. */
-    static final int CELL_BITS = 4;
+    /** Before it cells are twice as wide, as the map has to be seen too. */
+    private static final int CLOSE_ZOOM = 14;
+
+    private static final int WIDE_CELL_BITS = 3;
+    private static final int CELL_BITS = 4;
 
     /** To be raised when tiles of the same features come to look different. */
     private static final int DRAWING = 1;
@@ -112,7 +115,7 @@ public final class PointLayerTileSource implements TileSource {
         if (tile.zoom() == MAX_ZOOM) {
             points.forEach(tile, shown);
         } else {
-            points.thinned(tile, CELL_BITS, shown);
+            points.thinned(tile, tile.zoom() < CLOSE_ZOOM ? WIDE_CELL_BITS : CELL_BITS, shown);
         }
         return drawn.toTile();
     }

@@ -28,7 +28,6 @@ import se.lykta.layer.View;
 class PointLayerTilesTest {
 
     private static final int POINTS = 30_000;
-    private static final int CELLS = 16;
     private static final int SAMPLE = 150;
     private static final View STAFF = new View(Audience.STAFF, Filter.counting());
 
@@ -148,7 +147,7 @@ class PointLayerTilesTest {
             Map<String, String> firsts = new HashMap<>();
             for (Feature feature : features) {
                 Coordinate at = world(feature.id());
-                double cells = CELLS * Math.pow(2, zoom);
+                double cells = (zoom < 14 ? 8 : 16) * Math.pow(2, zoom);
                 String cell = (long) (at.x * cells) + " " + (long) (at.y * cells);
                 String first = firsts.computeIfAbsent(cell, any -> feature.id());
                 tiles.computeIfAbsent(tileOf(first, zoom), tile -> new HashMap<>())
