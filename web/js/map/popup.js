@@ -14,6 +14,13 @@ function legendWidth(map) {
   return onMap ? legend.right - frame.left + 14 : 14;
 }
 
+/** The search field lies over popups, and over all of a narrow map. @param {any} map @param {number} left @returns {number} pixels to keep clear of */
+function searchHeight(map, left) {
+  const search = document.getElementById('search-on-map')?.getBoundingClientRect();
+  const frame = map.getContainer().getBoundingClientRect();
+  return search && search.right - frame.left > left ? search.bottom - frame.top + 10 : 14;
+}
+
 /**
  * Opens a popup that behaves as a dialog: it has a name, takes the focus and gives it back, and Escape closes it.
  *
@@ -28,6 +35,7 @@ export function openPopup(map, place, { title, content, opener, lift = 0 }) {
   const body = h('div', { class: 'popup-body' }, h('h3', { text: title }), content);
   const box = h('div', { class: 'popup' }, close, body);
   const size = map.getSize();
+  const left = legendWidth(map);
   // room for the marker below it, or the map would have to leave what it shows
   body.style.maxHeight = `${Math.max(150, Math.min(420, size.y * 0.62))}px`;
   const popup = new L.Popup({
@@ -35,7 +43,7 @@ export function openPopup(map, place, { title, content, opener, lift = 0 }) {
     maxWidth: Math.min(330, size.x - BUTTONS_WIDTH - 50),
     minWidth: Math.min(250, size.x - BUTTONS_WIDTH - 60),
     offset: [0, 4 - lift],
-    autoPanPaddingTopLeft: [legendWidth(map), 14],
+    autoPanPaddingTopLeft: [left, searchHeight(map, left)],
     autoPanPaddingBottomRight: [BUTTONS_WIDTH, 14],
   });
   popup.setLatLng(place).setContent(box);
