@@ -39,8 +39,8 @@ class PublicRoutesTest {
     private static final double LON = 15.0513377;
     private static final double LAT = 58.9517713;
     private static final String SNAP_POINT = "Kanariehöjden";
-    private static final List<String> CANARIES =
-            List.of("kanariefågel", "@example.org", "0701-234567", "Kanarie Karlsson", "15.0513", "58.9517", SNAP_POINT);
+    private static final List<String> CANARIES = List.of(
+            "kanariefågel", "@example.org", "0701-234567", "Kanarie Karlsson", "15.0513", "58.9517", SNAP_POINT);
 
     private static TestDatabase database;
     private static RunningService service;
@@ -79,13 +79,15 @@ class PublicRoutesTest {
         Jdbi jdbi = database.database().jdbi();
         var start = new LonLat(15.05, 58.95);
         new PlaceStore(jdbi)
-                .replace(new Municipality("Prov", true, Optional.empty(), start, ZoneId.of("Europe/Stockholm")), List.of());
+                .replace(
+                        new Municipality("Prov", true, Optional.empty(), start, ZoneId.of("Europe/Stockholm")),
+                        List.of());
         assertThat(new SnapPointStore(jdbi).list()).hasSize(SnapScale.values().length);
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "INSERT INTO snap_point (least_addresses, geom, kind, name, addresses)"
+        jdbi.useHandle(
+                handle -> handle.createUpdate("INSERT INTO snap_point (least_addresses, geom, kind, name, addresses)"
                                 + " VALUES (8, ST_SetSRID(ST_MakePoint(15.06, 58.96), 4326), 'place', :name, 4711)")
-                .bind("name", SNAP_POINT)
-                .execute());
+                        .bind("name", SNAP_POINT)
+                        .execute());
     }
 
     @Test

@@ -28,6 +28,8 @@ final class HotspotBench implements Benchmark {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("dbscan", new DbscanFigures());
+        all.put("slider", new SliderFigures());
+        all.put("trust", new TrustFigures());
         return all;
     }
 

@@ -66,8 +66,7 @@ class ExportCommandTest {
         assertThat(told.toString()).contains(expected + " features in " + file);
         assertThat(features).hasSize((int) expected).isNotEmpty();
         assertThat(features)
-                .allMatch(point ->
-                        point.at("/properties/scale").asText().equals("quarter"));
+                .allMatch(point -> point.at("/properties/scale").asText().equals("quarter"));
     }
 
     @Test

@@ -133,9 +133,7 @@ class SnapPointsLayerTest {
         store.replace(
                 store.municipality(),
                 areas.stream()
-                        .map(area -> area.name().equals(old)
-                                ? new Area("Nya " + old, area.geometry())
-                                : area)
+                        .map(area -> area.name().equals(old) ? new Area("Nya " + old, area.geometry()) : area)
                         .toList());
 
         assertThat(areaNames()).contains(old).doesNotContain("Nya " + old);

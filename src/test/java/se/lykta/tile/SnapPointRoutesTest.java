@@ -93,8 +93,9 @@ class SnapPointRoutesTest {
             }
         }
 
-        List<String> expected =
-                stored(SnapScale.STREET).stream().map(SnapPointRoutesTest::inTile).toList();
+        List<String> expected = stored(SnapScale.STREET).stream()
+                .map(SnapPointRoutesTest::inTile)
+                .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -108,7 +109,9 @@ class SnapPointRoutesTest {
                 }
             }
 
-            assertThat(sum).as("zoom %d", zoom).isEqualTo(stored(SnapScale.STREET).size());
+            assertThat(sum)
+                    .as("zoom %d", zoom)
+                    .isEqualTo(stored(SnapScale.STREET).size());
         }
     }
 
@@ -228,7 +231,10 @@ class SnapPointRoutesTest {
         int shown = DecodedTile.of(drawn, "snap-points").items().size();
 
         assertThat(ogrinfo(file))
-                .contains("Geometry: Point", "WGS 84", "Feature Count: " + stored(SnapScale.STREET).size())
+                .contains(
+                        "Geometry: Point",
+                        "WGS 84",
+                        "Feature Count: " + stored(SnapScale.STREET).size())
                 .contains("kind: String", "name: String", "area: String", "addresses: Integer", "scale: String")
                 .contains("least_addresses: Integer");
         assertThat(ogrinfo(tile))
@@ -295,8 +301,7 @@ class SnapPointRoutesTest {
     }
 
     private static List<String> features(HttpResponse<String> answer) throws IOException {
-        return StreamSupport.stream(
-                        JSON.readTree(text(answer)).path("features").spliterator(), false)
+        return StreamSupport.stream(JSON.readTree(text(answer)).path("features").spliterator(), false)
                 .map(feature -> "%s '%s' %d %s %d at %.6f %.6f"
                         .formatted(
                                 feature.at("/properties/kind").asText(),

@@ -31,7 +31,8 @@ class SnapPointsPageTest {
             page.click("label:has(#show-snap)");
 
             page.the(DRAWN).first().waitFor();
-            assertThat(page.the("#snap-legend li")).hasText(new String[] {"gata", "allmän plats", "mitten av ett område"});
+            assertThat(page.the("#snap-legend li"))
+                    .hasText(new String[] {"gata", "allmän plats", "mitten av ett område"});
             assertThat(page.the("#snap-legend")).containsText("minst 8 adresser");
             assertThat(page.the("#show-snap")).isFocused();
             assertThat(page.page()).hasURL(Pattern.compile("snap=1"));
@@ -50,7 +51,8 @@ class SnapPointsPageTest {
             page.page().keyboard().press("Enter");
 
             assertThat(page.the("[role=dialog]"))
-                    .containsText("Rapporter här omkring visas för allmänheten i den här punkten. Den står för 23 adresser.");
+                    .containsText(
+                            "Rapporter här omkring visas för allmänheten i den här punkten. Den står för 23 adresser.");
             assertThat(page.the("[role=dialog] h3")).hasText("Väg 6");
             assertThat(page.the("[role=dialog] dd")).hasText(new String[] {"gata", "Centrum"});
             assertThat(page.the(".popup-close")).isFocused();
@@ -117,8 +119,7 @@ class SnapPointsPageTest {
     @Test
     void aLinkShowsThemAndThePublicViewDoesNot() throws IOException {
         try (var own = new FixtureServer(0);
-                var page = SITE.browsers()
-                        .open(own.address() + "/#snap=1&lang=en&" + STREET.map(17), 1280, 900)) {
+                var page = SITE.browsers().open(own.address() + "/#snap=1&lang=en&" + STREET.map(17), 1280, 900)) {
             page.the(DRAWN).first().waitFor();
             assertThat(page.the("#show-snap")).isChecked();
             page.click("#view-switch-public");
@@ -135,8 +136,7 @@ class SnapPointsPageTest {
     @Test
     void thePublicIsNeitherOfferedThemNorAsksForThem() throws IOException {
         try (var own = new FixtureServer(0).withoutDemo();
-                var page = SITE.browsers()
-                        .open(own.address() + "/#snap=1&panel=export&" + STREET.map(17), 1280, 900)) {
+                var page = SITE.browsers().open(own.address() + "/#snap=1&panel=export&" + STREET.map(17), 1280, 900)) {
             page.the(".leaflet-reports-pane .leaflet-tile-loaded").first().waitFor();
 
             assertThat(page.the("#show-reports")).hasCount(1);
@@ -160,8 +160,11 @@ class SnapPointsPageTest {
     @Test
     void aRefusalIsSaidAndCanBeTriedAgain() {
         try (var page = open("#" + STREET.map(17)).expecting("status of 401")) {
-            page.page().route("**/tiles/snap-points.json", route -> route.fulfill(
-                    new Route.FulfillOptions().setStatus(401).setBody("{}")));
+            page.page()
+                    .route(
+                            "**/tiles/snap-points.json",
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions().setStatus(401).setBody("{}")));
             page.click("label:has(#show-snap)");
             assertThat(page.the("#notice")).containsText("Allmänhetens punkter kunde inte hämtas.");
             page.page().unroute("**/tiles/snap-points.json");

@@ -19,8 +19,10 @@ public final class Audit {
             .thenComparing(Finding::severity)
             .thenComparing(Finding::reports, Comparator.reverseOrder())
             .thenComparing(Finding::code)
-            .thenComparingDouble(finding -> finding.place().map(Finding.Place::x).orElse(0.0))
-            .thenComparingDouble(finding -> finding.place().map(Finding.Place::y).orElse(0.0));
+            .thenComparingDouble(
+                    finding -> finding.place().map(Finding.Place::x).orElse(0.0))
+            .thenComparingDouble(
+                    finding -> finding.place().map(Finding.Place::y).orElse(0.0));
 
     private Audit() {}
 

@@ -26,9 +26,8 @@ final class LoudReporters {
     /** A search among some rows. */
     LoudReporters(AuditPoints points, int[] rows) {
         this.points = points;
-        int[] order = points.hasReporters()
-                ? RowSort.sort(rows.length, (a, b) -> before(rows[a], rows[b]))
-                : new int[0];
+        int[] order =
+                points.hasReporters() ? RowSort.sort(rows.length, (a, b) -> before(rows[a], rows[b])) : new int[0];
         this.sorted = Arrays.stream(order).map(i -> rows[i]).toArray();
     }
 

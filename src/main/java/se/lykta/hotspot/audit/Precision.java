@@ -124,7 +124,8 @@ final class Precision {
         boolean isDegrees = points.unit() == AuditPoints.Unit.DEGREES;
         double metres = isDegrees ? step * METRES_PER_DEGREE : step;
         String sv = isDegrees ? Numerals.SWEDISH.decimal(step) + " grader" : Numerals.SWEDISH.count((long) step) + " m";
-        String en = isDegrees ? Numerals.ENGLISH.decimal(step) + " degrees" : Numerals.ENGLISH.count((long) step) + " m";
+        String en =
+                isDegrees ? Numerals.ENGLISH.decimal(step) + " degrees" : Numerals.ENGLISH.count((long) step) + " m";
         long about = Math.round(metres);
         var sentence = new Finding.Sentence(
                 "%s har en position avrundad till %s: räkna inte i rutor mindre än %s m."
@@ -171,7 +172,6 @@ final class Precision {
                         .formatted(
                                 Numerals.ENGLISH.of(shared, points.size(), "reports"),
                                 Numerals.ENGLISH.count(spots.size())));
-        return Optional.of(
-                new Finding(Code.SNAPPED, Severity.INFO, found, points.size(), Optional.empty(), sentence));
+        return Optional.of(new Finding(Code.SNAPPED, Severity.INFO, found, points.size(), Optional.empty(), sentence));
     }
 }

@@ -36,8 +36,7 @@ final class TimeCheck {
                 .filter(row -> points.minute(row) == AuditPoints.NO_TIME)
                 .toArray();
         if (missing.length > 0) {
-            found.add(finding(
-                    Code.MISSING_TIME, points, missing, "saknar tidpunkt.", "have no time."));
+            found.add(finding(Code.MISSING_TIME, points, missing, "saknar tidpunkt.", "have no time."));
         }
         coarse(points, timed(points)).ifPresent(found::add);
         return found;

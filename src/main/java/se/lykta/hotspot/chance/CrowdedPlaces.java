@@ -63,8 +63,7 @@ final class CrowdedPlaces {
         int large = placeIsLarger ? place : other;
         int small = placeIsLarger ? other : place;
         int[] probes = isCrowded(small)
-                ? Arrays.copyOfRange(
-                        sorted[small], lane * places.weight(small), (lane + 1) * places.weight(small))
+                ? Arrays.copyOfRange(sorted[small], lane * places.weight(small), (lane + 1) * places.weight(small))
                 : daysOf(small, lane);
         long pairs = count(sorted[large], lane * places.weight(large), places.weight(large), probes, limit);
         return place == other ? (pairs - probes.length) / 2 : pairs;

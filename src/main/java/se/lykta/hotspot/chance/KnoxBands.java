@@ -38,8 +38,8 @@ public final class KnoxBands {
             requireAscending(i == 0 ? -1 : days[i - 1], days[i], "days");
         }
         if (metres.length < 2 || days.length < 2) {
-            throw new IllegalArgumentException("%d edges of distance and %d of time: a band needs two"
-                    .formatted(metres.length, days.length));
+            throw new IllegalArgumentException(
+                    "%d edges of distance and %d of time: a band needs two".formatted(metres.length, days.length));
         }
         return new KnoxBands(metres.clone(), days.clone());
     }
@@ -54,8 +54,8 @@ public final class KnoxBands {
     /** The same bands with one more before the first, which has to start at 0 m: pairs on exactly the same spot. */
     public KnoxBands withSamePlace() {
         if (metres[0] != 0) {
-            throw new IllegalArgumentException("the first band starts at %s m, not at the same place"
-                    .formatted(metres[0]));
+            throw new IllegalArgumentException(
+                    "the first band starts at %s m, not at the same place".formatted(metres[0]));
         }
         double[] edges = new double[metres.length + 1];
         edges[1] = APART;

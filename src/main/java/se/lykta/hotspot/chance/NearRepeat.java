@@ -35,8 +35,7 @@ public record NearRepeat(boolean samePlace, KnoxCell cells) {
             while (farthest + 1 < table.bands().distanceBands() && isRaised(table.cell(farthest + 1, 0), LEVEL)) {
                 farthest++;
             }
-            found.add(new NearRepeat(
-                    false, table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
+            found.add(new NearRepeat(false, table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
         }
         return found;
     }

@@ -166,8 +166,9 @@ public final class PlaceRows {
             found[0] += 2;
         });
         if (found[0] > MOST_NEIGHBOURS) {
-            throw new IllegalArgumentException("%d neighbours within %s m are too many: choose a smaller radius, or cells"
-                    .formatted(found[0], reach));
+            throw new IllegalArgumentException(
+                    "%d neighbours within %s m are too many: choose a smaller radius, or cells"
+                            .formatted(found[0], reach));
         }
         int[][] neighbours = new int[places()][];
         for (int place = 0; place < neighbours.length; place++) {

@@ -42,7 +42,8 @@ final class Circles {
             double[] distances = new double[x.length];
             Arrays.setAll(distances, i -> Distance.EUCLIDEAN.of(x[i] - x[middle], y[i] - y[middle]));
             int[] all = RowSort.sort(
-                    x.length, (a, b) -> distances[a] != distances[b] ? distances[a] < distances[b] : first(a, b, middle));
+                    x.length,
+                    (a, b) -> distances[a] != distances[b] ? distances[a] < distances[b] : first(a, b, middle));
             double[] sorted = Arrays.stream(all).mapToDouble(i -> distances[i]).toArray();
             members[centre] = cut(all, sorted, weight, limit);
         }
@@ -65,11 +66,11 @@ final class Circles {
             int middle = centre;
             int[] near = neighbours[centre];
             double[] distances = Arrays.stream(near)
-                    .mapToDouble(
-                            i -> Distance.EUCLIDEAN.of(rows.x(i) - rows.x(middle), rows.y(i) - rows.y(middle)))
+                    .mapToDouble(i -> Distance.EUCLIDEAN.of(rows.x(i) - rows.x(middle), rows.y(i) - rows.y(middle)))
                     .toArray();
             int[] order = RowSort.sort(
-                    near.length, (a, b) -> distances[a] != distances[b] ? distances[a] < distances[b] : near[a] < near[b]);
+                    near.length,
+                    (a, b) -> distances[a] != distances[b] ? distances[a] < distances[b] : near[a] < near[b]);
             int[] sorted = Arrays.stream(order).map(i -> near[i]).toArray();
             double[] ascending =
                     Arrays.stream(order).mapToDouble(i -> distances[i]).toArray();

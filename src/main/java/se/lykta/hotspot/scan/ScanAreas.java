@@ -75,9 +75,11 @@ public final class ScanAreas {
         double[] expected = new double[population.length];
         for (int stratum = 0; stratum < strata; stratum++) {
             int which = stratum;
-            double people = Arrays.stream(population).mapToDouble(area -> area[which]).sum();
-            double rate =
-                    people == 0 ? 0 : Arrays.stream(cases).mapToDouble(area -> area[which]).sum() / people;
+            double people =
+                    Arrays.stream(population).mapToDouble(area -> area[which]).sum();
+            double rate = people == 0
+                    ? 0
+                    : Arrays.stream(cases).mapToDouble(area -> area[which]).sum() / people;
             Arrays.setAll(expected, area -> expected[area] + population[area][which] * rate);
         }
         return expected;
@@ -99,8 +101,7 @@ public final class ScanAreas {
     private static void requireWhereCases(double[] cases, double[] base, String what) {
         for (int area = 0; area < cases.length; area++) {
             if (cases[area] > 0 && base[area] == 0) {
-                throw new IllegalArgumentException(
-                        "area %d has %s cases, but %s 0".formatted(area, cases[area], what));
+                throw new IllegalArgumentException("area %d has %s cases, but %s 0".formatted(area, cases[area], what));
             }
         }
     }

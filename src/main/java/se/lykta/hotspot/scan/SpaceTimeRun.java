@@ -78,8 +78,7 @@ final class SpaceTimeRun {
             for (int place : inside) {
                 taken[place] = true;
             }
-            double p = runs.pValue(
-                    SpatialScan.atLeast(strongest, best.figures().logLikelihoodRatio()));
+            double p = runs.pValue(SpatialScan.atLeast(strongest, best.figures().logLikelihoodRatio()));
             var circle = new SpaceTimeCluster.Circle(
                     places.x(best.centre()),
                     places.y(best.centre()),

@@ -128,7 +128,8 @@ public final class SpatialScan {
     private ScanCluster cluster(
             int rank, Circles circles, Best best, double[] strongest, double[] population, int[] rows) {
         int[] members = circles.circle(best.centre, best.last);
-        double people = Arrays.stream(members).mapToDouble(area -> population[area]).sum();
+        double people =
+                Arrays.stream(members).mapToDouble(area -> population[area]).sum();
         return new ScanCluster(
                 rank,
                 best.radius,

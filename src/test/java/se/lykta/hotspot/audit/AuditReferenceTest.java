@@ -55,10 +55,13 @@ final class AuditReferenceTest {
                 .map(line -> line.split(","))
                 .toList();
         assertThat(lines).hasSize(size);
-        double[] lon = lines.stream().mapToDouble(line -> Double.parseDouble(line[1])).toArray();
-        double[] lat = lines.stream().mapToDouble(line -> Double.parseDouble(line[2])).toArray();
+        double[] lon =
+                lines.stream().mapToDouble(line -> Double.parseDouble(line[1])).toArray();
+        double[] lat =
+                lines.stream().mapToDouble(line -> Double.parseDouble(line[2])).toArray();
         double metresPerDegreeOfLon = 111_195 * Math.cos(Math.toRadians(lat[0]));
-        double[] x = java.util.Arrays.stream(lon).map(v -> v * metresPerDegreeOfLon).toArray();
+        double[] x =
+                java.util.Arrays.stream(lon).map(v -> v * metresPerDegreeOfLon).toArray();
         double[] y = java.util.Arrays.stream(lat).map(v -> v * 111_195).toArray();
         return AuditPoints.of(x, y)
                 .givenAs(lon, lat, AuditPoints.Unit.DEGREES)

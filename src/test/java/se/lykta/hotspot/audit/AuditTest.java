@@ -55,7 +55,9 @@ final class AuditTest {
         int[] kept = without(x.length, first.rows());
         int[] truth = Arrays.stream(order, 0, clean).sorted().toArray();
         assertThat(kept).isEqualTo(truth);
-        assertThat(map(x, y, kept)).isEqualTo(map(x, y, truth)).isNotEqualTo(map(x, y, IntStream.range(0, x.length).toArray()));
+        assertThat(map(x, y, kept))
+                .isEqualTo(map(x, y, truth))
+                .isNotEqualTo(map(x, y, IntStream.range(0, x.length).toArray()));
     }
 
     @ParameterizedTest
@@ -65,7 +67,8 @@ final class AuditTest {
         // sizes of a heavy tail as in published crime: Pareto with exponents 1.5 to 2.5
         double exponent = 1.5 + random.nextDouble();
         double[][] addresses = addresses(random, 3000);
-        double[] sizes = random.doubles(3000).map(u -> Math.pow(u, -1 / exponent)).toArray();
+        double[] sizes =
+                random.doubles(3000).map(u -> Math.pow(u, -1 / exponent)).toArray();
         double[] x = new double[40_000];
         double[] y = new double[40_000];
         double[] sums = sizes.clone();
@@ -78,7 +81,10 @@ final class AuditTest {
 
         List<Finding> findings = Audit.findings(AuditPoints.of(x, y));
 
-        assertThat(codes(findings)).as("seed " + seed).doesNotContain(Code.DEFAULT_GEOCODE).contains(Code.SNAPPED);
+        assertThat(codes(findings))
+                .as("seed " + seed)
+                .doesNotContain(Code.DEFAULT_GEOCODE)
+                .contains(Code.SNAPPED);
     }
 
     @Test
@@ -117,7 +123,8 @@ final class AuditTest {
         var random = new Random(1);
         int n = 3000;
         AuditPoints points = AuditPoints.of(
-                        random.doubles(n, 5e5, 5.1e5).toArray(), random.doubles(n, 6.5e6, 6.51e6).toArray())
+                        random.doubles(n, 5e5, 5.1e5).toArray(),
+                        random.doubles(n, 6.5e6, 6.51e6).toArray())
                 .withMinutes(random.longs(n, 28_000_000, 29_000_000).toArray())
                 .withCauses(random.ints(n, 0, 5).toArray())
                 .withReporters(random.ints(n, 0, 2000).toArray())
@@ -145,8 +152,9 @@ final class AuditTest {
         inside[7] = false;
         inside[8] = false;
 
-        List<Finding> findings = Audit.findings(
-                AuditPoints.of(x, y).givenAs(east, north, AuditPoints.Unit.METRES).withInside(inside));
+        List<Finding> findings = Audit.findings(AuditPoints.of(x, y)
+                .givenAs(east, north, AuditPoints.Unit.METRES)
+                .withInside(inside));
 
         assertThat(get(findings, Code.MISSING_POSITION).rows()).containsExactly(3, 4, 5);
         assertThat(get(findings, Code.OUT_OF_AREA).rows()).containsExactly(6, 7, 8);
@@ -171,8 +179,10 @@ final class AuditTest {
     void degreesOnALatticeAreRounded(double step) {
         var random = new Random(6);
         int n = 2000;
-        double[] lon = random.doubles(n, 12, 18).map(v -> Math.rint(v / step) * step).toArray();
-        double[] lat = random.doubles(n, 56, 62).map(v -> Math.rint(v / step) * step).toArray();
+        double[] lon =
+                random.doubles(n, 12, 18).map(v -> Math.rint(v / step) * step).toArray();
+        double[] lat =
+                random.doubles(n, 56, 62).map(v -> Math.rint(v / step) * step).toArray();
 
         List<Finding> findings = Audit.findings(degrees(lon, lat));
 
@@ -180,7 +190,8 @@ final class AuditTest {
         assertThat(finding.reports()).isEqualTo(n);
         assertThat(finding.severity()).isEqualTo(step > 0.005 ? Severity.SERIOUS : Severity.WARNING);
         assertThat(finding.sentence().sv())
-                .contains("avrundad till %s grader".formatted(String.valueOf(step).replace('.', ',')))
+                .contains(
+                        "avrundad till %s grader".formatted(String.valueOf(step).replace('.', ',')))
                 .contains("mindre än %s m".formatted(step == 0.1 ? "11 120" : step == 0.01 ? "1 112" : "111"));
         assertThat(codes(findings)).doesNotContain(Code.SNAPPED);
     }
@@ -188,8 +199,11 @@ final class AuditTest {
     @Test
     void aTwelfthOfRoundedPositionsIsToldByItsOwnLattice() {
         var random = new Random(6);
-        double[] lon = random.doubles(1200, 17.5, 18.5).map(v -> Math.rint(v * 1e6) / 1e6).toArray();
-        double[] lat = random.doubles(1200, 59, 60).map(v -> Math.rint(v * 1e6) / 1e6).toArray();
+        double[] lon = random.doubles(1200, 17.5, 18.5)
+                .map(v -> Math.rint(v * 1e6) / 1e6)
+                .toArray();
+        double[] lat =
+                random.doubles(1200, 59, 60).map(v -> Math.rint(v * 1e6) / 1e6).toArray();
         for (int i = 0; i < 100; i++) {
             lon[i] = Math.rint(lon[i] * 100) / 100;
             lat[i] = Math.rint(lat[i] * 100) / 100;
@@ -205,7 +219,8 @@ final class AuditTest {
     void metresOnAHundredAreRounded() {
         var random = new Random(6);
         double[] x = random.ints(500, 5000, 5200).mapToDouble(v -> 100.0 * v).toArray();
-        double[] y = random.ints(500, 65_000, 65_200).mapToDouble(v -> 100.0 * v).toArray();
+        double[] y =
+                random.ints(500, 65_000, 65_200).mapToDouble(v -> 100.0 * v).toArray();
 
         Finding finding = get(Audit.findings(AuditPoints.of(x, y)), Code.LOW_PRECISION);
 
@@ -225,11 +240,17 @@ final class AuditTest {
                 .toArray();
         long[] noon = Arrays.stream(months).map(minute -> minute + 12 * 60).toArray();
 
-        assertThat(get(Audit.findings(points.withMinutes(days)), Code.COARSE_TIME).sentence().en())
+        assertThat(get(Audit.findings(points.withMinutes(days)), Code.COARSE_TIME)
+                        .sentence()
+                        .en())
                 .contains("only the day is known");
-        assertThat(get(Audit.findings(points.withMinutes(months)), Code.COARSE_TIME).sentence().en())
+        assertThat(get(Audit.findings(points.withMinutes(months)), Code.COARSE_TIME)
+                        .sentence()
+                        .en())
                 .contains("only the month is known");
-        assertThat(get(Audit.findings(points.withMinutes(noon)), Code.COARSE_TIME).sentence().en())
+        assertThat(get(Audit.findings(points.withMinutes(noon)), Code.COARSE_TIME)
+                        .sentence()
+                        .en())
                 .contains("only the month is known");
     }
 
@@ -240,7 +261,8 @@ final class AuditTest {
         AuditPoints points = AuditPoints.of(
                 random.doubles(n, 0, 9000).toArray(), random.doubles(n, 0, 9000).toArray());
         // people round to full hours, midnight among them
-        long[] rounded = random.longs(n, 19_000 * 24, 19_700 * 24).map(hour -> hour * 60).toArray();
+        long[] rounded =
+                random.longs(n, 19_000 * 24, 19_700 * 24).map(hour -> hour * 60).toArray();
         long[] some = rounded.clone();
         for (int i = 0; i < 300; i++) {
             some[i] = some[i] / DAY * DAY;
@@ -272,8 +294,8 @@ final class AuditTest {
         y[20] = y[21];
         minutes[20] = minutes[21];
 
-        Finding finding = get(
-                Audit.findings(AuditPoints.of(x, y).withMinutes(minutes).withCauses(causes)), Code.BURST);
+        Finding finding =
+                get(Audit.findings(AuditPoints.of(x, y).withMinutes(minutes).withCauses(causes)), Code.BURST);
 
         assertThat(finding.rows()).containsExactly(11, 12, 13, 14, 15, 16);
         assertThat(finding.place()).contains(new Finding.Place(4000, 3000));
@@ -289,7 +311,8 @@ final class AuditTest {
         // 1 700 reports a place in a year: three within ten minutes of each other by chance, time and again
         long[] minutes = random.longs(20_000, 28_000_000, 28_525_600).toArray();
 
-        assertThat(codes(Audit.findings(AuditPoints.of(x, y).withMinutes(minutes)))).doesNotContain(Code.BURST);
+        assertThat(codes(Audit.findings(AuditPoints.of(x, y).withMinutes(minutes))))
+                .doesNotContain(Code.BURST);
     }
 
     @Test
@@ -305,8 +328,7 @@ final class AuditTest {
             reporters[i] = i < 6 ? 1000 : AuditPoints.NO_REPORTER;
         }
 
-        Finding finding =
-                get(Audit.findings(AuditPoints.of(x, y).withReporters(reporters)), Code.ONE_REPORTER);
+        Finding finding = get(Audit.findings(AuditPoints.of(x, y).withReporters(reporters)), Code.ONE_REPORTER);
 
         assertThat(finding.rows()).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(finding.sentence().sv()).startsWith("En och samma rapportör står för 6 av ");
@@ -336,10 +358,14 @@ final class AuditTest {
 
         assertThat(codes(findings)).contains(Code.DEFAULT_GEOCODE, Code.MISSING_POSITION, Code.SNAPPED);
         assertThat(again.stream().map(finding -> finding.sentence().sv()))
-                .containsExactlyElementsOf(
-                        findings.stream().map(finding -> finding.sentence().sv()).toList());
+                .containsExactlyElementsOf(findings.stream()
+                        .map(finding -> finding.sentence().sv())
+                        .toList());
         for (int i = 0; i < again.size(); i++) {
-            assertThat(Arrays.stream(again.get(i).rows()).map(row -> order[row]).sorted().toArray())
+            assertThat(Arrays.stream(again.get(i).rows())
+                            .map(row -> order[row])
+                            .sorted()
+                            .toArray())
                     .isEqualTo(findings.get(i).rows());
         }
     }
@@ -413,7 +439,8 @@ final class AuditTest {
     }
 
     private static int[] shuffled(int n, Random random) {
-        List<Integer> rows = new java.util.ArrayList<>(IntStream.range(0, n).boxed().toList());
+        List<Integer> rows =
+                new java.util.ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(rows, random);
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }

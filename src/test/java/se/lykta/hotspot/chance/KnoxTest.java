@@ -33,7 +33,8 @@ final class KnoxTest {
 
     @Test
     void ratioAndPFollowFromTheSixOrdersOfThreeDays() {
-        // one close pair; of the three days two are the same day: chance puts them on the close pair in one of three orders
+        // one close pair; of the three days two are the same day: chance puts them on the close pair in one of three
+        // orders
         double[] x = {0, 10, 5000};
         double[] y = {0, 0, 0};
         int[] days = {1, 1, 30};
@@ -90,8 +91,12 @@ final class KnoxTest {
             int side = 1 + random.nextInt(40);
             int span = 1 + random.nextInt(60);
             double step = random.nextBoolean() ? 10 : 7.3;
-            double[] x = random.doubles(n).map(v -> 6e5 + step * Math.floor(v * side)).toArray();
-            double[] y = random.doubles(n).map(v -> 6.5e6 + step * Math.floor(v * side)).toArray();
+            double[] x = random.doubles(n)
+                    .map(v -> 6e5 + step * Math.floor(v * side))
+                    .toArray();
+            double[] y = random.doubles(n)
+                    .map(v -> 6.5e6 + step * Math.floor(v * side))
+                    .toArray();
             int[] days = random.ints(n, 18_000, 18_000 + span).toArray();
             KnoxBands bands = someBands(random);
             Distance distance = Distance.values()[run % 2];
@@ -109,7 +114,8 @@ final class KnoxTest {
         var random = new Random(3);
         int n = 900;
         // three crowds of about 280 and 60 reports around them
-        double[] x = random.ints(n, 0, 16).mapToDouble(k -> k < 15 ? 1000 + 40 * (k % 3) : 900 + random.nextInt(300))
+        double[] x = random.ints(n, 0, 16)
+                .mapToDouble(k -> k < 15 ? 1000 + 40 * (k % 3) : 900 + random.nextInt(300))
                 .toArray();
         double[] y = new double[n];
         int[] days = random.ints(n, 0, 200).toArray();
@@ -148,8 +154,7 @@ final class KnoxTest {
                     y,
                     days,
                     KnoxBands.of(
-                            new double[] {cell.distanceFrom(), cell.distanceTo()},
-                            new int[] {0, KnoxBands.FOREVER}),
+                            new double[] {cell.distanceFrom(), cell.distanceTo()}, new int[] {0, KnoxBands.FOREVER}),
                     Distance.EUCLIDEAN)[0];
             long[] dayPairs = dayPairs(days, cell.daysFrom(), cell.daysTo());
             double expected = (double) close * dayPairs[0] / dayPairs[1];
@@ -171,8 +176,10 @@ final class KnoxTest {
         List<KnoxCell> cells = knox.test(x, y, days, share -> {}).cells();
 
         int[] shuffled = shuffledRows(n, random);
-        double[] movedX = Arrays.stream(shuffled).mapToDouble(row -> x[row] + 524_288).toArray();
-        double[] movedY = Arrays.stream(shuffled).mapToDouble(row -> y[row] - 8_388_608).toArray();
+        double[] movedX =
+                Arrays.stream(shuffled).mapToDouble(row -> x[row] + 524_288).toArray();
+        double[] movedY =
+                Arrays.stream(shuffled).mapToDouble(row -> y[row] - 8_388_608).toArray();
         int[] movedDays = Arrays.stream(shuffled).map(row -> days[row] + 7000).toArray();
         assertThat(knox.test(movedX, movedY, movedDays, share -> {}).cells()).isEqualTo(cells);
     }
@@ -185,9 +192,15 @@ final class KnoxTest {
         int[] days = random.ints(200, 0, 60).toArray();
         var bands = KnoxBands.of(new double[] {0, 100}, new int[] {0, 7});
 
-        KnoxCell one = new Knox(bands, Distance.EUCLIDEAN, 99, 1).test(x, y, days, share -> {}).cell(0, 0);
-        KnoxCell again = new Knox(bands, Distance.EUCLIDEAN, 99, 1).test(x, y, days, share -> {}).cell(0, 0);
-        KnoxCell other = new Knox(bands, Distance.EUCLIDEAN, 99, 2).test(x, y, days, share -> {}).cell(0, 0);
+        KnoxCell one = new Knox(bands, Distance.EUCLIDEAN, 99, 1)
+                .test(x, y, days, share -> {})
+                .cell(0, 0);
+        KnoxCell again = new Knox(bands, Distance.EUCLIDEAN, 99, 1)
+                .test(x, y, days, share -> {})
+                .cell(0, 0);
+        KnoxCell other = new Knox(bands, Distance.EUCLIDEAN, 99, 2)
+                .test(x, y, days, share -> {})
+                .cell(0, 0);
 
         assertThat(again).isEqualTo(one);
         assertThat(other.expected()).isNotEqualTo(one.expected()).isCloseTo(one.expected(), within(3.0));
@@ -296,7 +309,8 @@ final class KnoxTest {
         knox.test(x, x, days, heard::add);
 
         assertThat(heard).isSorted().endsWith(1.0).hasSizeGreaterThanOrEqualTo(4);
-        assertThatThrownBy(() -> knox.test(x, x, days, share -> Thread.currentThread().interrupt()))
+        assertThatThrownBy(() ->
+                        knox.test(x, x, days, share -> Thread.currentThread().interrupt()))
                 .isInstanceOf(CancellationException.class);
     }
 

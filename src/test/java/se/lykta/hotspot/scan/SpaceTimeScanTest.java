@@ -22,7 +22,9 @@ final class SpaceTimeScanTest {
         int n = 400;
         double[] x = random.doubles(n).map(v -> 5000 * v * v).toArray();
         double[] y = random.doubles(n).map(v -> 5000 * v * v).toArray();
-        int[] days = random.doubles(n).mapToInt(v -> 19_000 + (int) (365 * Math.sqrt(v))).toArray();
+        int[] days = random.doubles(n)
+                .mapToInt(v -> 19_000 + (int) (365 * Math.sqrt(v)))
+                .toArray();
         for (int i = 0; i < 12; i++) {
             x[i] = 4000 + 40 * random.nextDouble();
             y[i] = 3000 + 40 * random.nextDouble();
@@ -134,9 +136,14 @@ final class SpaceTimeScanTest {
         var everything = SpaceTimeOptions.of(200, 14, 99, 1);
         var alarm = new SpaceTimeOptions(200, 14, 0.5, 2, true, everything.search());
 
-        assertThat(new SpaceTimeScan(everything).scan(x, y, days, share -> {}).get(0).days().last())
+        assertThat(new SpaceTimeScan(everything)
+                        .scan(x, y, days, share -> {})
+                        .get(0)
+                        .days()
+                        .last())
                 .isEqualTo(30);
-        SpaceTimeCluster now = new SpaceTimeScan(alarm).scan(x, y, days, share -> {}).get(0);
+        SpaceTimeCluster now =
+                new SpaceTimeScan(alarm).scan(x, y, days, share -> {}).get(0);
         assertThat(now.days().last()).isEqualTo(99);
         assertThat(now.circle().x()).isEqualTo(1500);
     }
@@ -148,7 +155,8 @@ final class SpaceTimeScanTest {
         int[] days = {5, 5, 6, 50, 20, 90};
         var options = new SpaceTimeOptions(0, 3, 0.5, 2, false, new SpaceTimeOptions.Search(100, 5, 99, 1));
 
-        SpaceTimeCluster first = new SpaceTimeScan(options).scan(x, y, days, share -> {}).get(0);
+        SpaceTimeCluster first =
+                new SpaceTimeScan(options).scan(x, y, days, share -> {}).get(0);
 
         assertThat(first.rows()).containsExactly(0, 1, 2);
         assertThat(first.circle()).isEqualTo(new SpaceTimeCluster.Circle(50, 50, 0, 1));
@@ -175,7 +183,10 @@ final class SpaceTimeScanTest {
         assertThat(again).hasSameSizeAs(clusters);
         for (int i = 0; i < again.size(); i++) {
             assertThat(again.get(i).figures()).isEqualTo(clusters.get(i).figures());
-            assertThat(Arrays.stream(again.get(i).rows()).map(order::get).sorted().toArray())
+            assertThat(Arrays.stream(again.get(i).rows())
+                            .map(order::get)
+                            .sorted()
+                            .toArray())
                     .isEqualTo(clusters.get(i).rows());
         }
     }
@@ -194,15 +205,21 @@ final class SpaceTimeScanTest {
             below += !clusters.isEmpty() && clusters.get(0).figures().p() <= 0.05 ? 1 : 0;
         }
 
-        assertThat((double) below / tests).as("seed 123").isLessThanOrEqualTo(0.05 + 3 * Math.sqrt(0.05 * 0.95 / tests));
-        assertThat(below).as("seed 123: the test has to find something at times").isGreaterThan(tests / 100);
+        assertThat((double) below / tests)
+                .as("seed 123")
+                .isLessThanOrEqualTo(0.05 + 3 * Math.sqrt(0.05 * 0.95 / tests));
+        assertThat(below)
+                .as("seed 123: the test has to find something at times")
+                .isGreaterThan(tests / 100);
     }
 
     @Test
     void nothingIsNoClusterAndNonsenseIsRefused() {
         var scan = new SpaceTimeScan(SpaceTimeOptions.of(100, 7, 9, 1));
-        assertThat(scan.scan(new double[0], new double[0], new int[0], share -> {})).isEmpty();
-        assertThat(scan.scan(new double[] {1}, new double[] {1}, new int[] {1}, share -> {})).isEmpty();
+        assertThat(scan.scan(new double[0], new double[0], new int[0], share -> {}))
+                .isEmpty();
+        assertThat(scan.scan(new double[] {1}, new double[] {1}, new int[] {1}, share -> {}))
+                .isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scan.scan(new double[2], new double[1], new int[2], share -> {}));
         assertThatIllegalArgumentException()
@@ -254,8 +271,7 @@ final class SpaceTimeScanTest {
         if (both < minCases || both <= expected) {
             return 0;
         }
-        return both * Math.log(both / expected)
-                + (both < n ? (n - both) * Math.log((n - both) / (n - expected)) : 0);
+        return both * Math.log(both / expected) + (both < n ? (n - both) * Math.log((n - both) / (n - expected)) : 0);
     }
 
     private static void assertHolds(SpaceTimeCluster cluster, double[] x, double[] y, int[] days) {
@@ -265,6 +281,7 @@ final class SpaceTimeScanTest {
                 .filter(i -> days[i] >= cluster.days().first()
                         && days[i] <= cluster.days().last())
                 .toArray();
-        assertThat(cluster.rows()).isEqualTo(rows).hasSize((int) cluster.figures().cases());
+        assertThat(cluster.rows()).isEqualTo(rows).hasSize((int)
+                cluster.figures().cases());
     }
 }

@@ -30,11 +30,13 @@ final class SpatialScanTest {
 
     @Test
     void ratioOfThePublishedNewYorkCircleIsExact() {
-        // the 30 tracts of SpatialEpi's cluster: 106 of 552 cases, 118 102 of 1 057 673 people. SpatialEpi prints 15.0871,
+        // the 30 tracts of SpatialEpi's cluster: 106 of 552 cases, 118 102 of 1 057 673 people. SpatialEpi prints
+        // 15.0871,
         // as it cuts the sum of the expected cases, 551.9999999999995 in its arithmetic, to the whole number 551
         double expected = 552.0 * 118_102 / 1_057_673;
         assertThat(new PoissonRatio(552).of(106, expected)).isCloseTo(15.177509, within(1e-6));
-        double cut = 106 * Math.log(106 / expected) + 446 * Math.log(446 / (551 - expected)) + 552 * Math.log(551 / 552.0);
+        double cut =
+                106 * Math.log(106 / expected) + 446 * Math.log(446 / (551 - expected)) + 552 * Math.log(551 / 552.0);
         assertThat(cut).isCloseTo(15.0871, within(5e-5));
     }
 
@@ -70,8 +72,7 @@ final class SpatialScanTest {
         assertThat(first.figures().cases()).isEqualTo(12);
         assertThat(first.figures().expected()).isEqualTo(4);
         assertThat(first.figures().ratio()).isEqualTo(3);
-        assertThat(first.figures().logLikelihoodRatio())
-                .isCloseTo(12 * Math.log(3) + 8 * Math.log(0.5), within(1e-12));
+        assertThat(first.figures().logLikelihoodRatio()).isCloseTo(12 * Math.log(3) + 8 * Math.log(0.5), within(1e-12));
         assertThat(first.figures().p()).isLessThan(0.02);
     }
 
@@ -83,7 +84,10 @@ final class SpatialScanTest {
         double[] people = {10, 10, 10, 10};
         var areas = ScanAreas.of(x, y, cases, people);
 
-        assertThat(new SpatialScan(ScanOptions.of(9, 1)).scan(areas, share -> {}).get(0).areas())
+        assertThat(new SpatialScan(ScanOptions.of(9, 1))
+                        .scan(areas, share -> {})
+                        .get(0)
+                        .areas())
                 .containsExactly(0, 1);
         assertThat(new SpatialScan(ScanOptions.of(9, 1).withMaxShare(0.49))
                         .scan(areas, share -> {})
@@ -131,7 +135,8 @@ final class SpatialScanTest {
         double[] scaled = Arrays.stream(expected).map(e -> 7 * e).toArray();
         var scan = new SpatialScan(ScanOptions.of(99, 3));
 
-        assertClose(scan.scan(areas.withExpected(expected), share -> {}), scan.scan(areas.withExpected(scaled), s -> {}));
+        assertClose(
+                scan.scan(areas.withExpected(expected), share -> {}), scan.scan(areas.withExpected(scaled), s -> {}));
     }
 
     @ParameterizedTest
@@ -204,7 +209,11 @@ final class SpatialScanTest {
         var areas = ScanAreas.of(x, new double[4], new double[] {3, 1, 0, 0}, people);
         var options = new ScanOptions(0.25, ScanOptions.Risk.HIGH, 2, 1, 20_000, 5);
 
-        double p = new SpatialScan(options).scan(areas, share -> {}).get(0).figures().p();
+        double p = new SpatialScan(options)
+                .scan(areas, share -> {})
+                .get(0)
+                .figures()
+                .p();
 
         // 3 or 4 of 4 in one area: 4 · (4 · 3 + 1) of 256 ways
         double exact = 52.0 / 256;
@@ -265,7 +274,8 @@ final class SpatialScanTest {
                 .withMessageContaining("there are no cases");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScanAreas.of(new double[] {1, Double.NaN}, two, two, two));
-        assertThatIllegalArgumentException().isThrownBy(() -> ScanOptions.of(99, 1).withMaxShare(0.6));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScanOptions.of(99, 1).withMaxShare(0.6));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScanAreas.of(two, two, two, two).withExpected(new double[] {0, 3}));
     }
@@ -275,7 +285,8 @@ final class SpatialScanTest {
         var scan = new SpatialScan(ScanOptions.of(999, 1));
         ScanAreas areas = someAreas(new Random(1), 30);
 
-        assertThatThrownBy(() -> scan.scan(areas, share -> Thread.currentThread().interrupt()))
+        assertThatThrownBy(
+                        () -> scan.scan(areas, share -> Thread.currentThread().interrupt()))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -354,7 +365,8 @@ final class SpatialScanTest {
         assertThat(some).hasSameSizeAs(others);
         for (int i = 0; i < some.size(); i++) {
             assertThat(some.get(i).areas()).isEqualTo(others.get(i).areas());
-            assertThat(some.get(i).figures().p()).isEqualTo(others.get(i).figures().p());
+            assertThat(some.get(i).figures().p())
+                    .isEqualTo(others.get(i).figures().p());
         }
     }
 }
