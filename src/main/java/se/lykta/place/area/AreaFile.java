@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.place.PlaceStore;
@@ -22,12 +19,10 @@ import se.lykta.place.PlaceStore;
  * Reads areas from GeoJSON, a GeoPackage or a shapefile in any coordinate reference system and tells all faults at once,
  * with their places.
  *
- * <p>A polygon that crosses itself is repaired if that changes its area by at most 1 %, else refused: a repair must not
- * quietly move a border. The transformation is PostGIS's, that is PROJ's. Used by one thread.
+ * <p>A polygon that crosses itself is repaired or refused, see {@link PolygonRepair}. The transformation is PostGIS's, that is PROJ's. Used by one thread.
  */
 final class AreaFile {
 
-    private static final double MOST_CHANGE = 0.01;
     private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
 
     private final PlaceStore store;
@@ -136,24 +131,12 @@ final class AreaFile {
     }
 
     private Optional<Geometry> repaired(String place, Geometry geometry) {
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        if (error == null) {
-            return Optional.of(geometry);
+        try {
+            return Optional.of(PolygonRepair.repaired(geometry));
+        } catch (IllegalArgumentException e) {
+            invalid.add(new Fault(place, String.valueOf(e.getMessage())));
+            return Optional.empty();
         }
-        Geometry fixed = GeometryFixer.fix(geometry);
-        double change = Math.abs(fixed.getArea() - geometry.getArea());
-        if (fixed.getDimension() == 2 && change <= MOST_CHANGE * fixed.getArea()) {
-            return Optional.of(fixed);
-        }
-        invalid.add(new Fault(
-                place,
-                String.format(
-                        Locale.ROOT,
-                        "%s at %.6f,%.6f",
-                        error.getMessage().toLowerCase(Locale.ROOT),
-                        error.getCoordinate().x,
-                        error.getCoordinate().y)));
-        return Optional.empty();
     }
 
     /** Reads a file of one format. */

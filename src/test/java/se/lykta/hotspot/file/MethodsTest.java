@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import se.lykta.geo.MetricCrs;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
@@ -93,6 +95,40 @@ class MethodsTest {
         assertThat(area.getEnvelopeInternal().getMinX()).isCloseTo(500_000, org.assertj.core.data.Offset.offset(1.0));
         // 0.02° of longitude at 59° N are 1150 m, 0.01° of latitude 1114 m
         assertThat(area.getArea()).isBetween(1.26e6, 1.30e6);
+    }
+
+    @Test
+    void theSystemThatGdalNamesIsUnderstood() throws IOException {
+        String ring = "[[[500000,6500000],[501000,6500000],[501000,6501000],[500000,6501000],[500000,6500000]]]";
+        var square = new GeometryFactory().toGeometry(new Envelope(500_000, 501_000, 6_500_000, 6_501_000));
+
+        assertThat(StudyArea.read(named("urn:ogc:def:crs:EPSG::3006", ring), CRS)
+                        .equalsTopo(square))
+                .isTrue();
+        assertThat(StudyArea.read(named("EPSG:3006", ring), CRS).equalsTopo(square))
+                .isTrue();
+        // zone 33 north on WGS 84 is the same within centimetres
+        assertThat(StudyArea.read(named("urn:ogc:def:crs:EPSG::32633", ring), CRS)
+                        .symDifference(square)
+                        .getArea())
+                .isLessThan(100);
+        String degrees = "[[[15,59],[15.01,59],[15.01,59.01],[15,59.01],[15,59]]]";
+        assertThat(StudyArea.read(named("urn:ogc:def:crs:OGC:1.3:CRS84", degrees), CRS))
+                .isEqualTo(StudyArea.read(named("urn:ogc:def:crs:EPSG::4326", degrees), CRS));
+        for (String unknown : new String[] {"Nowhere", "EPSG:999999", "urn:ogc:def:crs:EPSG::"}) {
+            assertThatThrownBy(() -> StudyArea.read(named(unknown, degrees), CRS))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("area-unreadable"));
+        }
+    }
+
+    private Path named(String crs, String rings) throws IOException {
+        return Files.writeString(
+                directory.resolve("named.geojson"),
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs
+                        + "\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":"
+                        + "{\"type\":\"Polygon\",\"coordinates\":" + rings + "}}]}");
     }
 
     @Test
