@@ -13,7 +13,8 @@ import se.lykta.http.QueryParameters;
 /** All methods that can be run on a file. Holds no state. */
 public final class Methods {
 
-    private static final List<Method> ALL = List.of(new DbscanMethod());
+    private static final List<Method> ALL =
+            List.of(new DbscanMethod(), new GiMethod(), new ConcentrationMethod(), new EmergingMethod());
 
     private Methods() {}
 

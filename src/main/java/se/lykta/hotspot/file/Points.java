@@ -66,6 +66,11 @@ public final class Points {
         return seconds;
     }
 
+    /** Whether the file has such a column beside id, position and time. */
+    public boolean hasColumn(String name) {
+        return others.containsKey(name);
+    }
+
     /**
      * Any other column as it stands in the file; an empty text where a line has no value; not to be changed.
      *

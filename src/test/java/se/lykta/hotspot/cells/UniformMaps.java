@@ -36,6 +36,11 @@ public final class UniformMaps {
                 500_123 + ALONG[0] * along - ALONG[1] * across, 6_500_321 + ALONG[1] * along + ALONG[0] * across);
     }
 
+    /** Number of cells. */
+    public int size() {
+        return cells.size();
+    }
+
     StudyCells cells() {
         return cells;
     }
@@ -45,7 +50,7 @@ public final class UniformMaps {
     }
 
     /** How many reports make so many expected in a whole neighbourhood of nine cells. */
-    int reports(double expectedPerNeighbourhood) {
+    public int reports(double expectedPerNeighbourhood) {
         double neighbourhood = 9 * CELL * CELL;
         double whole =
                 IntStream.range(0, cells.size()).mapToDouble(cells::areaInside).sum();
@@ -53,7 +58,7 @@ public final class UniformMaps {
     }
 
     /** Reports by cell, of a map without any pattern. */
-    int[] counts(int reports, SplittableRandom random) {
+    public int[] counts(int reports, SplittableRandom random) {
         double[] x = new double[reports];
         double[] y = new double[reports];
         for (int i = 0; i < reports; i++) {
@@ -68,8 +73,13 @@ public final class UniformMaps {
         return ExactTest.of(counts, areas, queen);
     }
 
+    /** Says whether any cell is hot by the exact test. */
+    public boolean isHotByExact(int[] counts) {
+        return exact(counts).count(HotCells.Kind.HOT) > 0;
+    }
+
     /** Says whether any cell with a positive Gi* has a normal p of at most 5 % after Benjamini and Hochberg. */
-    boolean isHotByNormal(int[] counts) {
+    public boolean isHotByNormal(int[] counts) {
         Scores star = GetisOrd.star(IntStream.of(counts).asDoubleStream().toArray(), queen);
         double[] adjusted = star.adjusted(Correction.BENJAMINI_HOCHBERG);
         return IntStream.range(0, counts.length).anyMatch(cell -> star.z(cell) > 0 && adjusted[cell] <= HotCells.LEVEL);
@@ -83,7 +93,7 @@ public final class UniformMaps {
         int normal = 0;
         for (int map = 0; map < maps; map++) {
             int[] counts = counts(reports, random.split());
-            exact += exact(counts).count(HotCells.Kind.HOT) > 0 ? 1 : 0;
+            exact += isHotByExact(counts) ? 1 : 0;
             normal += isHotByNormal(counts) ? 1 : 0;
         }
         return new Shares((double) exact / maps, (double) normal / maps);

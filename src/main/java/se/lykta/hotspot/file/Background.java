@@ -1,0 +1,93 @@
+package se.lykta.hotspot.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import se.lykta.hotspot.cells.StudyCells;
+import se.lykta.http.ApiException;
+import se.lykta.http.Fault;
+import se.lykta.http.QueryParameters;
+
+/**
+ * The parameter {@code background}: what reports are expected in proportion to.
+ *
+ * @param file points with an optional column {@code weight}; without a file the area inside each cell is what counts
+ */
+record Background(Optional<Path> file) {
+
+    static final Parameter PARAMETER = new Parameter(
+            "background",
+            "FILE.csv",
+            "",
+            "points that reports are expected in proportion to, such as addresses with a column weight of residents;"
+                    + " else the area");
+
+    private static final String WEIGHT = "weight";
+
+    static Background read(QueryParameters parameters) {
+        return new Background(parameters.find(PARAMETER.name(), Path::of, "a file"));
+    }
+
+    /**
+     * The background of each cell.
+     *
+     * @throws ApiException {@code background-invalid}, or what {@link PointsFile} finds wrong
+     */
+    double[] of(StudyCells cells, Input input) {
+        if (file.isEmpty()) {
+            return cells.areasInside();
+        }
+        Points points = points(file.get(), input);
+        double[] weights = points.hasColumn(WEIGHT) ? points.numbers(WEIGHT, 0) : ones(points.size());
+        double[] sums = new double[cells.size()];
+        for (int point : byPosition(points, weights)) {
+            int cell = cells.cellAt(points.x()[point], points.y()[point]);
+            if (cell >= 0) {
+                sums[cell] += weights[point];
+            }
+        }
+        if (Arrays.stream(sums).sum() == 0) {
+            throw refused("no point of %s with a weight lies in the study area".formatted(file.get()));
+        }
+        return sums;
+    }
+
+    /** The points in an order that does not depend on that of the file, so that sums do not either. */
+    private static int[] byPosition(Points points, double[] weights) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(point -> points.x()[point])
+                        .thenComparingDouble(point -> points.y()[point])
+                        .thenComparingDouble(point -> weights[point]))
+                .mapToInt(point -> point)
+                .toArray();
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static Points points(Path file, Input input) {
+        var options = new PointsFile.Options(Optional.of(input.crs().name()), Map.of(), false, false);
+        try {
+            return new PointsFile(options).read(file).points();
+        } catch (IOException e) {
+            throw refused("%s can not be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static ApiException refused(String message) {
+        return ApiException.invalid("background-invalid", List.of(new Fault(PARAMETER.name(), message)));
+    }
+
+    void tell(ColumnTable table) {
+        table.fact("background", file.map(Path::toString).orElse("area"));
+    }
+}
