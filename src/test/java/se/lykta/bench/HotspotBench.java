@@ -30,6 +30,7 @@ final class HotspotBench implements Benchmark {
         all.put("dbscan", new DbscanFigures());
         all.put("slider", new SliderFigures());
         all.put("trust", new TrustFigures());
+        all.put("gi", new GiFigures());
         return all;
     }
 
