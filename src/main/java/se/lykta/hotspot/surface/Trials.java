@@ -53,16 +53,25 @@ final class Trials {
 
     /** The best single surface, if it is ahead of the blend by more than so many standard errors of the lead. */
     Optional<Layer> clearWinner(double errors) {
-        Tried best = singles.stream()
-                .max(Comparator.comparingDouble((Tried tried) -> mean(tried.pai()))
-                        .thenComparing(tried -> tried.layer().radiusMetres()))
-                .orElseThrow();
+        Tried best = bestTried();
         double[] leads = new double[folds.size()];
         for (int fold = 0; fold < leads.length; fold++) {
             leads[fold] = best.pai()[fold] - blendPai[fold];
         }
         double lead = mean(leads);
         return lead > errors * standardError(leads, lead) ? Optional.of(best.layer()) : Optional.empty();
+    }
+
+    /** The best single surface; among equals the smoother. */
+    Layer best() {
+        return bestTried().layer();
+    }
+
+    private Tried bestTried() {
+        return singles.stream()
+                .max(Comparator.comparingDouble((Tried tried) -> mean(tried.pai()))
+                        .thenComparing(tried -> tried.layer().radiusMetres()))
+                .orElseThrow();
     }
 
     /** The mean over the cuts, weighted by their later reports. */
