@@ -13,8 +13,15 @@ import se.lykta.http.QueryParameters;
 /** All methods that can be run on a file. Holds no state. */
 public final class Methods {
 
-    private static final List<Method> ALL =
-            List.of(new DbscanMethod(), new GiMethod(), new ConcentrationMethod(), new EmergingMethod());
+    private static final List<Method> ALL = List.of(
+            new AuditMethod(),
+            new DbscanMethod(),
+            new GiMethod(),
+            new ConcentrationMethod(),
+            new EmergingMethod(),
+            new KnoxMethod(),
+            new ScanMethod(),
+            new SpaceTimeScanMethod());
 
     private Methods() {}
 

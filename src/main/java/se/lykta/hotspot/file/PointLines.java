@@ -32,6 +32,8 @@ final class PointLines {
     private double[] y = new double[1024];
     private long[] seconds = new long[1024];
     private long[] lineNumbers = new long[1024];
+    private double[] lon = {};
+    private double[] lat = {};
     private int size;
     private long bad;
 
@@ -141,6 +143,10 @@ final class PointLines {
 
     /** Brings degrees to metres of a system; without one they are metres. */
     void project(Optional<MetricCrs> crs) {
+        if (crs.isPresent()) {
+            lon = x.clone();
+            lat = y.clone();
+        }
         for (int i = 0; i < size; i++) {
             boolean read = !Double.isNaN(x[i]) && !Double.isNaN(y[i]);
             if (read && crs.isPresent()) {
@@ -188,7 +194,7 @@ final class PointLines {
                     columns.header().get(names[i]).strip(),
                     Arrays.stream(kept).mapToObj(row -> others.get(row)[column]).toArray(String[]::new));
         }
-        return new Points(
+        var points = new Points(
                 Arrays.stream(kept).mapToObj(ids::get).toArray(String[]::new),
                 Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
                 Arrays.stream(kept).mapToDouble(i -> y[i]).toArray(),
@@ -196,5 +202,10 @@ final class PointLines {
                         ? new long[0]
                         : Arrays.stream(kept).mapToLong(i -> seconds[i]).toArray(),
                 named);
+        return withBad && lon.length > 0
+                ? points.withLonLat(
+                        Arrays.stream(kept).mapToDouble(i -> lon[i]).toArray(),
+                        Arrays.stream(kept).mapToDouble(i -> lat[i]).toArray())
+                : points;
     }
 }

@@ -13,24 +13,36 @@ public final class Points {
     /** Stands for a time that a line does not tell. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final double[] NONE = {};
+
     private final String[] ids;
-    private final double[] x;
-    private final double[] y;
+    private final Positions positions;
     private final long[] seconds;
     private final Map<String, String[]> others;
 
     /** Takes over all arrays; {@code seconds} is empty if the file tells no times. */
     Points(String[] ids, double[] x, double[] y, long[] seconds, Map<String, String[]> others) {
+        this(ids, new Positions(x, y, NONE, NONE), seconds, others);
+    }
+
+    private Points(String[] ids, Positions positions, long[] seconds, Map<String, String[]> others) {
         this.ids = ids;
-        this.x = x;
-        this.y = y;
+        this.positions = positions;
         this.seconds = seconds;
         this.others = Map.copyOf(others);
     }
 
+    /** Metres, and degrees if these were given and are wanted. */
+    private record Positions(double[] x, double[] y, double[] lon, double[] lat) {}
+
+    /** The same points with the degrees that the file tells; takes over the arrays. */
+    Points withLonLat(double[] lon, double[] lat) {
+        return new Points(ids, new Positions(positions.x, positions.y, lon, lat), seconds, others);
+    }
+
     /** How many there are. */
     public int size() {
-        return x.length;
+        return positions.x.length;
     }
 
     /** The id of a point: column {@code id}, or its number among all lines, from 1. */
@@ -40,12 +52,27 @@ public final class Points {
 
     /** East, metres, finite unless the method takes bad points; not to be changed. */
     public double[] x() {
-        return x;
+        return positions.x;
     }
 
     /** North, metres; not to be changed. */
     public double[] y() {
-        return y;
+        return positions.y;
+    }
+
+    /** Whether the file tells degrees and the method takes bad points: for all others degrees are not kept. */
+    public boolean hasLonLat() {
+        return positions.lon.length > 0;
+    }
+
+    /** Longitude as it stands in the file, if {@link #hasLonLat()}; not to be changed. */
+    public double[] lon() {
+        return positions.lon;
+    }
+
+    /** Latitude as it stands in the file, if {@link #hasLonLat()}; not to be changed. */
+    public double[] lat() {
+        return positions.lat;
     }
 
     /** Whether the file has a column of times. */
@@ -107,6 +134,11 @@ public final class Points {
             }
         }
         return numbers;
+    }
+
+    /** Whether the file has a column that is neither id, position nor time. */
+    public boolean hasColumn(String name) {
+        return others.containsKey(name);
     }
 
     private static double number(String text) {

@@ -161,7 +161,7 @@ final class AuditTest {
         assertThat(get(findings, Code.STRAY_POSITION).rows()).containsExactly(6, 7);
         assertThat(get(findings, Code.STRAY_POSITION).place()).contains(new Finding.Place(x[6], -6.5e6));
         assertThat(get(findings, Code.MISSING_POSITION).sentence().sv())
-                .isEqualTo("3 av 1 000 rapporter (0,3 %) saknar position.");
+                .isEqualTo("3 av 1 000 rapporter (0,3 %) saknar användbar position.");
     }
 
     @Test

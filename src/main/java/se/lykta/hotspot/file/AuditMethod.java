@@ -1,0 +1,160 @@
+package se.lykta.hotspot.file;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
+import se.lykta.hotspot.audit.Audit;
+import se.lykta.hotspot.audit.AuditPoints;
+import se.lykta.hotspot.audit.Code;
+import se.lykta.hotspot.audit.Finding;
+import se.lykta.http.QueryParameters;
+
+/** {@code audit}: what is wrong with the points as data, a row for each finding, or the points of one kind of findings. */
+final class AuditMethod implements Method {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public String summary() {
+        return "what is wrong with the points as data, the worst first: default geocodes, rounded positions, bursts";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("cause", "COLUMN", "category, if there is one", "what points are about, for bursts"),
+                new Parameter("reporter", "COLUMN", "reporter, if there is one", "who reported"),
+                new Parameter(
+                        "points-of", "CODE", "", "list the points of these findings instead, such as default-geocode"));
+    }
+
+    @Override
+    public boolean takesBadPoints() {
+        return true;
+    }
+
+    @Override
+    public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
+        Points points = input.points();
+        Optional<String> cause = column(points, parameters, "cause", "category");
+        Optional<String> reporter = column(points, parameters, "reporter", "reporter");
+        Optional<Code> code = parameters.find("points-of", AuditMethod::code, "the code of a finding");
+        parameters.check();
+        AuditPoints audited = auditPoints(points);
+        if (cause.isPresent()) {
+            audited = audited.withCauses(numbers(points.column(cause.get())));
+        }
+        if (reporter.isPresent()) {
+            audited = audited.withReporters(numbers(points.column(reporter.get())));
+        }
+        if (input.area().isPresent()) {
+            audited = audited.withInside(inside(points, input.area().get()));
+        }
+        List<Finding> findings = Audit.findings(audited);
+        progress.accept(1);
+        SmallTable table = code.isPresent() ? pointsOf(findings, code.get(), points) : table(findings);
+        table.fact("points", points.size());
+        table.fact("findings", findings.size());
+        return table;
+    }
+
+    private static Optional<String> column(Points points, QueryParameters parameters, String name, String usual) {
+        Optional<String> said = parameters.find(name);
+        return said.isPresent() || !points.hasColumn(usual) ? said : Optional.of(usual);
+    }
+
+    private static Code code(String id) {
+        return Arrays.stream(Code.values())
+                .filter(code -> code.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
+    }
+
+    private static AuditPoints auditPoints(Points points) {
+        AuditPoints audited = AuditPoints.of(points.x(), points.y());
+        if (points.hasLonLat()) {
+            audited = audited.givenAs(points.lon(), points.lat(), AuditPoints.Unit.DEGREES);
+        }
+        return points.hasTimes() && points.size() > 0
+                ? audited.withMinutes(Arrays.stream(points.seconds())
+                        .map(second -> second == Points.NO_TIME
+                                ? AuditPoints.NO_TIME
+                                : Math.floorDiv(second, SECONDS_PER_MINUTE))
+                        .toArray())
+                : audited;
+    }
+
+    /** Numbers for texts, the same for the same; empty ones are nobody. */
+    private static int[] numbers(String[] texts) {
+        Map<String, Integer> known = new HashMap<>();
+        Arrays.stream(texts).distinct().sorted().forEach(text -> known.put(text, known.size()));
+        return Arrays.stream(texts)
+                .mapToInt(text -> text.isEmpty() ? AuditPoints.NO_REPORTER : known.getOrDefault(text, 0))
+                .toArray();
+    }
+
+    private static boolean[] inside(Points points, Geometry area) {
+        var locator = new IndexedPointInAreaLocator(area);
+        boolean[] inside = new boolean[points.size()];
+        for (int i = 0; i < inside.length; i++) {
+            boolean isPlaced = Double.isFinite(points.x()[i]);
+            inside[i] = isPlaced
+                    && locator.locate(new Coordinate(points.x()[i], points.y()[i])) != Location.EXTERIOR;
+        }
+        return inside;
+    }
+
+    private static SmallTable table(List<Finding> findings) {
+        var table = new SmallTable("code", "severity", "points", "share", "x", "y", "sv", "en");
+        for (Finding finding : findings) {
+            table.add(
+                    finding.place().map(AuditMethod::point).orElse(null),
+                    finding.code().id(),
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    finding.reports(),
+                    finding.share(),
+                    finding.place().map(Finding.Place::x).orElse(null),
+                    finding.place().map(Finding.Place::y).orElse(null),
+                    finding.sentence().sv(),
+                    finding.sentence().en());
+        }
+        return table;
+    }
+
+    private static Geometry point(Finding.Place place) {
+        return FACTORY.createPoint(new Coordinate(place.x(), place.y()));
+    }
+
+    private static SmallTable pointsOf(List<Finding> findings, Code code, Points points) {
+        var table = new SmallTable("id", "code");
+        findings.stream()
+                .filter(finding -> finding.code() == code)
+                .flatMapToInt(finding -> IntStream.of(finding.rows()))
+                .sorted()
+                .distinct()
+                .forEach(row -> table.add(position(points, row), points.id(row), code.id()));
+        return table;
+    }
+
+    private static @Nullable Geometry position(Points points, int row) {
+        boolean isPlaced = Double.isFinite(points.x()[row]) && Double.isFinite(points.y()[row]);
+        return isPlaced ? point(new Finding.Place(points.x()[row], points.y()[row])) : null;
+    }
+}
