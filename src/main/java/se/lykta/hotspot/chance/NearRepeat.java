@@ -12,10 +12,19 @@ import java.util.Locale;
  * long it reaches is then read off: as many bands as are significant and clearly raised without a gap, as the Near Repeat
  * Calculator does.
  *
- * @param samePlace whether it is about exactly the same spot
+ * @param where which distances it is about
  * @param cells the bands it reaches over, taken as one
  */
-public record NearRepeat(boolean samePlace, KnoxCell cells) {
+public record NearRepeat(Where where, KnoxCell cells) {
+
+    /** Which distances a near repeat is about. */
+    public enum Where {
+        SAME_PLACE,
+        /** Near, but not on the same spot, which has a band of its own. */
+        ELSEWHERE,
+        NEAR
+    }
+
 
     private static final double LEVEL = 0.05;
 
@@ -28,14 +37,15 @@ public record NearRepeat(boolean samePlace, KnoxCell cells) {
         double level = samePlace ? LEVEL / 2 : LEVEL;
         int nearest = samePlace ? 1 : 0;
         if (samePlace && isRaised(table.cell(0, 0), level)) {
-            found.add(new NearRepeat(true, table.union(0, 0, 0, lastDays(table, 0, 0))));
+            found.add(new NearRepeat(Where.SAME_PLACE, table.union(0, 0, 0, lastDays(table, 0, 0))));
         }
         if (nearest < table.bands().distanceBands() && isRaised(table.cell(nearest, 0), level)) {
             int farthest = nearest;
             while (farthest + 1 < table.bands().distanceBands() && isRaised(table.cell(farthest + 1, 0), LEVEL)) {
                 farthest++;
             }
-            found.add(new NearRepeat(false, table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
+            found.add(new NearRepeat(
+                    samePlace ? Where.ELSEWHERE : Where.NEAR, table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
         }
         return found;
     }
@@ -81,17 +91,19 @@ public record NearRepeat(boolean samePlace, KnoxCell cells) {
     }
 
     private String placeSv() {
-        if (samePlace) {
+        if (where == Where.SAME_PLACE) {
             return "på samma plats";
         }
-        return Double.isFinite(cells.distanceTo()) ? "inom " + metres() : "i hela området";
+        String within = Double.isFinite(cells.distanceTo()) ? "inom " + metres() : "i hela området";
+        return where == Where.ELSEWHERE ? within + ", samma plats oräknad," : within;
     }
 
     private String placeEn() {
-        if (samePlace) {
+        if (where == Where.SAME_PLACE) {
             return "at the same place";
         }
-        return Double.isFinite(cells.distanceTo()) ? "within " + metres() : "in the whole area";
+        String within = Double.isFinite(cells.distanceTo()) ? "within " + metres() : "in the whole area";
+        return where == Where.ELSEWHERE ? within + ", the same place apart," : within;
     }
 
     private String metres() {
