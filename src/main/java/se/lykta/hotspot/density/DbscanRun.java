@@ -81,6 +81,6 @@ final class DbscanRun {
                 labels[cores.spots[i]] = sets.root(cell);
             }
         }
-        return spots.renumber(labels);
+        return spots.renumber(labels, spot -> spot);
     }
 }

@@ -1,6 +1,7 @@
 package se.lykta.hotspot.density;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The different positions of points, each with the number of points on it.
@@ -75,21 +76,23 @@ final class Spots {
     }
 
     /**
-     * Numbers groups of spots anew, 0, 1, 2 by their first spots, whatever numbers below that of the spots they had.
+     * Numbers groups anew, 0, 1, 2 by their first spots from the west; of equal spots the member that stands first decides.
      *
-     * @param groups the group of each spot, {@link Clustering#NOISE} for none, which stays
+     * @param groups the group of each member, {@link Clustering#NOISE} for none, which stays; below the number of members
+     * @param spotOf the spot of each member
      * @return how many groups there are
      */
-    int renumber(int[] groups) {
+    int renumber(int[] groups, IntUnaryOperator spotOf) {
         int[] first = new int[groups.length];
         Arrays.fill(first, Clustering.NOISE);
         int[] found = new int[groups.length];
         int count = 0;
-        for (int spot = 0; spot < groups.length; spot++) {
-            int group = groups[spot];
+        for (int member = 0; member < groups.length; member++) {
+            int group = groups[member];
             if (group == Clustering.NOISE) {
                 continue;
             }
+            int spot = spotOf.applyAsInt(member);
             if (first[group] == Clustering.NOISE) {
                 found[count++] = group;
                 first[group] = spot;
@@ -97,14 +100,13 @@ final class Spots {
                 first[group] = spot;
             }
         }
-        int[] firstSpots = picked(first, Arrays.copyOf(found, count));
         int[] number = new int[groups.length];
         int next = 0;
-        for (int place : order(firstSpots)) {
+        for (int place : order(picked(first, Arrays.copyOf(found, count)))) {
             number[found[place]] = next++;
         }
-        for (int spot = 0; spot < groups.length; spot++) {
-            groups[spot] = groups[spot] == Clustering.NOISE ? Clustering.NOISE : number[groups[spot]];
+        for (int member = 0; member < groups.length; member++) {
+            groups[member] = groups[member] == Clustering.NOISE ? Clustering.NOISE : number[groups[member]];
         }
         return count;
     }
