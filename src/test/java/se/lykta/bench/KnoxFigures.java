@@ -39,8 +39,7 @@ final class KnoxFigures implements Benchmark {
         int[] days = random.ints(n, 0, DAYS).toArray();
         var near = KnoxBands.of(
                 new double[] {0, 100, 200, 300, Double.POSITIVE_INFINITY}, new int[] {0, 7, 14, 21, KnoxBands.FOREVER});
-        var all = KnoxBands.of(
-                new double[] {0, 100, 1000, 5000, 20_000, 60_000}, new int[] {0, 1, 2, 3, 4, 7, 14});
+        var all = KnoxBands.of(new double[] {0, 100, 1000, 5000, 20_000, 60_000}, new int[] {0, 1, 2, 3, 4, 7, 14});
         var table = new Table("Knox", "bands", "reports", "runs", "pairs", "first, CPU s", "CPU s");
         double figure = 0;
         for (KnoxBands bands : new KnoxBands[] {near, all}) {
@@ -51,7 +50,9 @@ final class KnoxFigures implements Benchmark {
                 long start = CpuClock.thread().nanos();
                 KnoxTable found = knox.test(x, y, days, share -> {});
                 seconds[round] = (CpuClock.thread().nanos() - start) / 1e9;
-                pairs = found.cells().stream().mapToLong(cell -> cell.observed()).sum();
+                pairs = found.cells().stream()
+                        .mapToLong(cell -> cell.observed())
+                        .sum();
             }
             figure = Sample.of(Arrays.copyOfRange(seconds, 1, ROUNDS)).median();
             table.row(bands.toString(), n, options.number("runs"), pairs, seconds[0], figure);

@@ -42,7 +42,13 @@ final class PositionCheck {
         int[] rows = IntStream.range(0, points.size())
                 .filter(row -> !points.isPlaced(row))
                 .toArray();
-        return finding(Code.MISSING_POSITION, points, rows, Optional.empty(), "saknar användbar position.", "have no usable position.");
+        return finding(
+                Code.MISSING_POSITION,
+                points,
+                rows,
+                Optional.empty(),
+                "saknar användbar position.",
+                "have no usable position.");
     }
 
     private static Optional<Finding> outside(AuditPoints points) {

@@ -25,7 +25,6 @@ public record NearRepeat(Where where, KnoxCell cells) {
         NEAR
     }
 
-
     private static final double LEVEL = 0.05;
 
     /** A smaller rise is nothing to act on, however certain. */
@@ -45,7 +44,8 @@ public record NearRepeat(Where where, KnoxCell cells) {
                 farthest++;
             }
             found.add(new NearRepeat(
-                    samePlace ? Where.ELSEWHERE : Where.NEAR, table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
+                    samePlace ? Where.ELSEWHERE : Where.NEAR,
+                    table.union(nearest, farthest, 0, lastDays(table, nearest, farthest))));
         }
         return found;
     }

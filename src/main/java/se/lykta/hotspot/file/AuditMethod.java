@@ -115,8 +115,7 @@ final class AuditMethod implements Method {
         boolean[] inside = new boolean[points.size()];
         for (int i = 0; i < inside.length; i++) {
             boolean isPlaced = Double.isFinite(points.x()[i]);
-            inside[i] = isPlaced
-                    && locator.locate(new Coordinate(points.x()[i], points.y()[i])) != Location.EXTERIOR;
+            inside[i] = isPlaced && locator.locate(new Coordinate(points.x()[i], points.y()[i])) != Location.EXTERIOR;
         }
         return inside;
     }

@@ -42,9 +42,14 @@ final class KnoxMethod implements Method {
                                         DISTANCES,
                                         "edges of distance, each band [from, to); the last may be inf"),
                                 new Parameter(
-                                        "days", "DAYS,...", DAYS, "edges of days, each band [from, to); the last may be inf"),
-                                new Parameter("same-place", "true|false", "false", "a first band for exactly one place"),
-                                new Parameter("metric", "euclidean|manhattan", "euclidean", "how distance is measured")),
+                                        "days",
+                                        "DAYS,...",
+                                        DAYS,
+                                        "edges of days, each band [from, to); the last may be inf"),
+                                new Parameter(
+                                        "same-place", "true|false", "false", "a first band for exactly one place"),
+                                new Parameter(
+                                        "metric", "euclidean|manhattan", "euclidean", "how distance is measured")),
                         MonteCarloParameters.HELP.stream())
                 .toList();
     }
@@ -68,7 +73,8 @@ final class KnoxMethod implements Method {
         table.fact("metric", metric.name().toLowerCase(Locale.ROOT));
         runs.tell(table);
         table.fact("sv", sentences(found.nearRepeats().stream().map(NearRepeat::sv), "Inget tyder på upprepning."));
-        table.fact("en", sentences(found.nearRepeats().stream().map(NearRepeat::en), "Nothing speaks for near repeats."));
+        table.fact(
+                "en", sentences(found.nearRepeats().stream().map(NearRepeat::en), "Nothing speaks for near repeats."));
         return table;
     }
 

@@ -16,6 +16,8 @@ public final class Methods {
     private static final List<Method> ALL = List.of(
             new AuditMethod(),
             new DbscanMethod(),
+            new StDbscanMethod(),
+            new HdbscanMethod(),
             new GiMethod(),
             new ConcentrationMethod(),
             new EmergingMethod(),

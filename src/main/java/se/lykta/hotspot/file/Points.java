@@ -136,11 +136,6 @@ public final class Points {
         return numbers;
     }
 
-    /** Whether the file has a column that is neither id, position nor time. */
-    public boolean hasColumn(String name) {
-        return others.containsKey(name);
-    }
-
     private static double number(String text) {
         try {
             return text.isBlank() ? 0 : Double.parseDouble(text.strip());

@@ -44,12 +44,12 @@ final class ScanMethod implements Method {
     public List<Parameter> parameters() {
         return Stream.concat(
                         Stream.of(
-                                new Parameter("max-share", "0..0.5", "0.5", "largest share of the population in a circle"),
+                                new Parameter(
+                                        "max-share", "0..0.5", "0.5", "largest share of the population in a circle"),
                                 new Parameter("risk", "high|low|both", "high", "too many cases, too few, or both"),
                                 new Parameter("min-cases", "N", "2", "least cases of a cluster with too many"),
                                 new Parameter("clusters", "N", "10", "how many clusters at most, without overlap"),
-                                new Parameter(
-                                        "stratum", "COLUMN", "", "strata: lines with the same id are one area")),
+                                new Parameter("stratum", "COLUMN", "", "strata: lines with the same id are one area")),
                         MonteCarloParameters.HELP.stream())
                 .toList();
     }
@@ -86,7 +86,9 @@ final class ScanMethod implements Method {
             if (!byId && !before.isEmpty()) {
                 throw refused("id", "two areas have the id " + points.id(line) + "; strata need --stratum COLUMN");
             }
-            lines.put(points.id(line), Stream.concat(before.stream(), Stream.of(line)).toList());
+            lines.put(
+                    points.id(line),
+                    Stream.concat(before.stream(), Stream.of(line)).toList());
         }
         return lines;
     }
@@ -113,7 +115,8 @@ final class ScanMethod implements Method {
 
     private static double[] sums(List<List<Integer>> lines, double[] values) {
         return lines.stream()
-                .mapToDouble(area -> area.stream().mapToDouble(line -> values[line]).sum())
+                .mapToDouble(
+                        area -> area.stream().mapToDouble(line -> values[line]).sum())
                 .toArray();
     }
 

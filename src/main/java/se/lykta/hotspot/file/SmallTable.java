@@ -16,8 +16,7 @@ final class SmallTable implements Table {
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
     /** One row; values in the order of the columns. */
-    private record Row(
-            @Nullable Geometry geometry, List<@Nullable Object> values) {}
+    private record Row(@Nullable Geometry geometry, List<@Nullable Object> values) {}
 
     SmallTable(String... columns) {
         this.columns = List.of(columns);

@@ -39,8 +39,10 @@ final class SpaceTimeScanMethod implements Method {
                                 new Parameter("max-share", "0..0.5", "0.5", "largest share of the points in a circle"),
                                 new Parameter("min-cases", "N", "2", "least points of a cluster"),
                                 new Parameter("ongoing", "true|false", "false", "only what lasts until the last day"),
-                                new Parameter("cell", "METRES", "0", "side of squares that points are gathered in; 0: none"),
-                                new Parameter("clusters", "N", "10", "how many clusters at most, without common places")),
+                                new Parameter(
+                                        "cell", "METRES", "0", "side of squares that points are gathered in; 0: none"),
+                                new Parameter(
+                                        "clusters", "N", "10", "how many clusters at most, without common places")),
                         MonteCarloParameters.HELP.stream())
                 .toList();
     }
@@ -74,14 +76,12 @@ final class SpaceTimeScanMethod implements Method {
         try {
             return new SpaceTimeScan(options).scan(points.x(), points.y(), PointDays.of(points), progress);
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid(
-                    "points-invalid", List.of(new Fault("points", String.valueOf(e.getMessage()))));
+            throw ApiException.invalid("points-invalid", List.of(new Fault("points", String.valueOf(e.getMessage()))));
         }
     }
 
     private static SmallTable table(List<SpaceTimeCluster> found) {
-        var table = new SmallTable(
-                "rank", "x", "y", "radius", "places", "from", "to", "cases", "expected", "llr", "p");
+        var table = new SmallTable("rank", "x", "y", "radius", "places", "from", "to", "cases", "expected", "llr", "p");
         for (SpaceTimeCluster cluster : found) {
             SpaceTimeCluster.Circle circle = cluster.circle();
             ScanFigures figures = cluster.figures();

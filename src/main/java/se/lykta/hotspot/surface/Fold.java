@@ -22,9 +22,8 @@ final class Fold {
      * @param later reports by cell after it
      */
     Fold(List<Layer> layers, History past, long now, Sites sites, double[] later) {
-        this.shares = layers.stream()
-                .map(layer -> layer.shares(past, now, sites))
-                .toArray(double[][]::new);
+        this.shares =
+                layers.stream().map(layer -> layer.shares(past, now, sites)).toArray(double[][]::new);
         this.later = later;
         this.laterReports = Arrays.stream(later).sum();
     }

@@ -41,8 +41,7 @@ public final class Sites {
                 throw new IllegalArgumentException("place %s, %s is not finite".formatted(siteX[i], siteY[i]));
             }
         }
-        inputRow = RowSort.sort(
-                n, (a, b) -> siteY[a] < siteY[b] || (siteY[a] == siteY[b] && siteX[a] < siteX[b]));
+        inputRow = RowSort.sort(n, (a, b) -> siteY[a] < siteY[b] || (siteY[a] == siteY[b] && siteX[a] < siteX[b]));
         x = new double[n];
         double[] y = new double[n];
         int[] firsts = new int[n + 1];

@@ -58,8 +58,7 @@ public final class Spots {
             }
             spotWeight[spots - 1] += weight[row];
         }
-        return new Spots(
-                Arrays.copyOf(spotX, spots), Arrays.copyOf(spotY, spots), Arrays.copyOf(spotWeight, spots));
+        return new Spots(Arrays.copyOf(spotX, spots), Arrays.copyOf(spotY, spots), Arrays.copyOf(spotWeight, spots));
     }
 
     private static void check(double[] x, double[] y, double[] weight) {

@@ -64,7 +64,8 @@ public final class SurfaceChooser {
      */
     public SurfaceChooser(Sites sites, double cellMetres, double cellSquareMetres) {
         if (!(cellMetres > 0 && cellSquareMetres > 0)) {
-            throw new IllegalArgumentException("cells of %s m and %s m² are none".formatted(cellMetres, cellSquareMetres));
+            throw new IllegalArgumentException(
+                    "cells of %s m and %s m² are none".formatted(cellMetres, cellSquareMetres));
         }
         this.sites = sites;
         this.cellMetres = cellMetres;
@@ -127,7 +128,8 @@ public final class SurfaceChooser {
         Optional<Layer> single = trials.clearWinner(CLEAR_LEAD);
         double[] values = single.isPresent()
                 ? perKm2(single.get(), known)
-                : perKm2(new Fold(layers, known, end, sites, new double[sites.size()]).mixture(trials.weights()), known);
+                : perKm2(
+                        new Fold(layers, known, end, sites, new double[sites.size()]).mixture(trials.weights()), known);
         return new SurfaceChoice(values, single, trials.summary(), isNarrow(single));
     }
 

@@ -261,11 +261,13 @@ final class KnoxTest {
             assertThat(nearRepeat.cells().distanceTo()).isEqualTo(100);
             assertThat(nearRepeat.cells().daysTo()).isEqualTo(7);
             assertThat(nearRepeat.sv())
-                    .matches("Efter en rapport är risken för en ny \\d+,\\d gånger så hög inom 100 m, samma plats oräknad, under 7 dagar"
-                            + " \\(p = 0,001\\)\\.");
+                    .matches(
+                            "Efter en rapport är risken för en ny \\d+,\\d gånger så hög inom 100 m, samma plats oräknad, under 7 dagar"
+                                    + " \\(p = 0,001\\)\\.");
             assertThat(nearRepeat.en())
-                    .matches("After a report the risk of another is \\d+\\.\\d times as high within 100 m, the same place apart, for 7 days"
-                            + " \\(p = 0\\.001\\)\\.");
+                    .matches(
+                            "After a report the risk of another is \\d+\\.\\d times as high within 100 m, the same place apart, for 7 days"
+                                    + " \\(p = 0\\.001\\)\\.");
         });
     }
 

@@ -120,7 +120,8 @@ class ChanceMethodsTest {
     void spaceTimeScanTellsPlaceAndDates() throws IOException {
         var lines = new StringBuilder("id,x,y,time\n");
         for (int i = 0; i < 60; i++) {
-            lines.append("%d,%d,%d,2025-%02d-%02d%n".formatted(i, 700 * (i % 8), 700 * (i / 8), 1 + i % 12, 1 + i % 28));
+            lines.append(
+                    "%d,%d,%d,2025-%02d-%02d%n".formatted(i, 700 * (i % 8), 700 * (i / 8), 1 + i % 12, 1 + i % 28));
         }
         for (int i = 0; i < 5; i++) {
             lines.append("b%d,%d,9000,2025-06-1%d%n".formatted(i, 9000 + i, i));
@@ -130,7 +131,9 @@ class ChanceMethodsTest {
         List<String> found = csv("stscan", input, Map.of("max-radius", "500", "max-days", "7", "runs", "99"));
 
         assertThat(found.get(0)).isEqualTo("rank,x,y,radius,places,from,to,cases,expected,llr,p");
-        assertThat(found.get(1)).startsWith("1,9002.0,9000.0,2.0,5,2025-06-10,2025-06-14,5,").endsWith(",0.01");
+        assertThat(found.get(1))
+                .startsWith("1,9002.0,9000.0,2.0,5,2025-06-10,2025-06-14,5,")
+                .endsWith(",0.01");
         assertRefused("stscan", input, Map.of("min-cases", "1"), "min-cases", "2..");
     }
 
@@ -139,9 +142,11 @@ class ChanceMethodsTest {
         var lines = new StringBuilder("id,lon,lat,time,category\n");
         for (int i = 0; i < 300; i++) {
             boolean isDefault = i % 5 == 0;
-            lines.append(isDefault
-                    ? "%d,18.0686,59.3293,2025-03-01,x%n".formatted(i)
-                    : "%d,18.%06d,59.%06d,2025-03-%02d,x%n".formatted(i, 10_007 * (i % 90) + i, 1_003 * i + 1, 1 + i % 28));
+            lines.append(
+                    isDefault
+                            ? "%d,18.0686,59.3293,2025-03-01,x%n".formatted(i)
+                            : "%d,18.%06d,59.%06d,2025-03-%02d,x%n"
+                                    .formatted(i, 10_007 * (i % 90) + i, 1_003 * i + 1, 1 + i % 28));
         }
         lines.append("lost,,,2025-03-09,x\n");
         Input input = read("reports", lines.toString());
@@ -159,10 +164,13 @@ class ChanceMethodsTest {
                 .skip(1)
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .toList();
-        assertThat(codes).contains("out-of-area", "missing-position", "coarse-time").doesNotContain("burst");
+        assertThat(codes)
+                .contains("out-of-area", "missing-position", "coarse-time")
+                .doesNotContain("burst");
         List<String> points = csv("audit", whole, Map.of("points-of", "default-geocode"));
         assertThat(points).hasSize(61).startsWith("id,code", "0,default-geocode", "5,default-geocode");
-        assertThat(csv("audit", whole, Map.of("points-of", "missing-position"))).containsExactly("id,code", "lost,missing-position");
+        assertThat(csv("audit", whole, Map.of("points-of", "missing-position")))
+                .containsExactly("id,code", "lost,missing-position");
         assertRefused("audit", whole, Map.of("points-of", "gremlins"), "points-of", "gremlins");
     }
 

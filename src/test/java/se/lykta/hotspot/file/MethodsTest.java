@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,49 @@ class MethodsTest {
 
         assertThat(csv(table)).isEqualTo("id,core,label\na,1,0\nb,1,0\nc,1,0\nd,0,-1\n");
         assertThat(table.facts()).containsEntry("clusters", 1).containsEntry("noise", 1);
+    }
+
+    /** Two crowds of twelve, 1 km apart, and a point between them. */
+    @Test
+    void hdbscanTellsCrowdsApartInAnyOrderOfLines() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            lines.append("%d,%d,%d%n".formatted(i, 500_000 + 1000 * (i / 12) + 7 * (i % 4), 6_500_000 + 5 * (i % 3)));
+        }
+        lines.append("99,500500,6500000\n");
+        List<String> shuffled = new ArrayList<>(lines.toString().lines().toList());
+        Collections.reverse(shuffled);
+
+        Table table = run("hdbscan", "id,x,y\n" + lines, Map.of("min-pts", "5"));
+        Table reversed = run("hdbscan", "id,x,y\n" + String.join("\n", shuffled), Map.of("min-pts", "5"));
+
+        assertThat(table.facts()).containsEntry("clusters", 2).containsEntry("noise", 0L);
+        assertThat(table.value(0, 1)).isEqualTo(0);
+        assertThat(table.value(23, 1)).isEqualTo(1);
+        // it hangs on the nearer crowd by the longest reach of all, so it is the least of a member
+        assertThat(table.value(24, 2)).isEqualTo(0.0);
+        for (int row = 0; row < 25; row++) {
+            for (int column = 0; column < 5; column++) {
+                assertThat(reversed.value(24 - row, column)).isEqualTo(table.value(row, column));
+            }
+        }
+    }
+
+    /** The same place in two weeks half a year apart: one cluster for DBSCAN, two for ST-DBSCAN. */
+    @Test
+    void stDbscanPartsWhatIsApartInTime() throws IOException {
+        StringBuilder lines = new StringBuilder("id,x,y,time\n");
+        for (int i = 0; i < 16; i++) {
+            lines.append("%d,500000,6500000,2024-0%d-%02d%n".formatted(i, i < 8 ? 1 : 7, 1 + i % 8));
+        }
+
+        assertThat(run("dbscan", lines.toString(), Map.of()).facts()).containsEntry("clusters", 1);
+        assertThat(run("stdbscan", lines.toString(), Map.of("eps-days", "8")).facts())
+                .containsEntry("clusters", 2);
+        assertThatThrownBy(() -> run("stdbscan", "x,y,time\n1,2,\n", Map.of()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("time-missing"));
     }
 
     @Test
@@ -158,6 +204,12 @@ class MethodsTest {
                 directory.resolve("four.csv"),
                 "id,x,y\na,500000,6500000\nb,500006,6500000\nc,500003,6500004\nd,500100,6500000\n");
         return new PointsFile(new PointsFile.Options(Optional.empty(), Map.of(), false, false)).read(file);
+    }
+
+    private Table run(String method, String lines, Map<String, String> parameters) throws IOException {
+        Path file = Files.writeString(directory.resolve("run.csv"), lines);
+        var options = new PointsFile.Options(Optional.empty(), Map.of(), false, false);
+        return Methods.run(Methods.get(method), new PointsFile(options).read(file), parameters, share -> {});
     }
 
     private static String csv(Table table) throws IOException {

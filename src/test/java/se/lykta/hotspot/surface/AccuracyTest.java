@@ -153,7 +153,9 @@ final class AccuracyTest {
     void wrongInputIsRefused() {
         double[] two = {1, 2};
         assertThatIllegalArgumentException().isThrownBy(() -> Accuracy.of(two, new double[1], 0.1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Accuracy.of(two, two, 0)).withMessageContaining("0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Accuracy.of(two, two, 0))
+                .withMessageContaining("0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> Accuracy.of(two, two, 1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> Accuracy.of(new double[] {1, Double.NaN}, two, 0.1));
     }

@@ -68,8 +68,10 @@ public final class City {
         int[] inside = IntStream.range(0, side * side)
                 .filter(i -> Math.hypot(i % side + 0.5 - side / 2.0, i / side + 0.5 - side / 2.0) < side / 2.0)
                 .toArray();
-        this.siteX = Arrays.stream(inside).mapToDouble(i -> (i % side + 0.5) * cell).toArray();
-        this.siteY = Arrays.stream(inside).mapToDouble(i -> (i / side + 0.5) * cell).toArray();
+        this.siteX =
+                Arrays.stream(inside).mapToDouble(i -> (i % side + 0.5) * cell).toArray();
+        this.siteY =
+                Arrays.stream(inside).mapToDouble(i -> (i / side + 0.5) * cell).toArray();
     }
 
     private void fill(SplittableRandom random) {
@@ -83,8 +85,9 @@ public final class City {
             hotspots[i] = around(random, quarter[0], quarter[1], SIDE / 9);
             strength[i] = Math.pow(random.nextDouble(), -0.8);
         }
-        double[] sigma =
-                random.doubles(kind.hotspots, 0, 1).map(u -> kind.leastSigma + u * (kind.mostSigma - kind.leastSigma)).toArray();
+        double[] sigma = random.doubles(kind.hotspots, 0, 1)
+                .map(u -> kind.leastSigma + u * (kind.mostSigma - kind.leastSigma))
+                .toArray();
         for (int i = 0; i < x.length; i++) {
             int hot = pick(random, strength, begin, day[i]);
             double[] quarter = quarters[random.nextInt(QUARTERS)];

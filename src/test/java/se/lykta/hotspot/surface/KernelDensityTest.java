@@ -46,7 +46,9 @@ final class KernelDensityTest {
             double[] density = new KernelDensity(Kernel.gaussian(sigma)).perKm2(spots(points), sites(sites));
 
             double[] oracle = KernelOracle.gaussianPerKm2(sigma, points, sites);
-            double cutOff = 2e-14 * Kernel.gaussian(sigma).peakPerKm2() * Arrays.stream(points[2]).sum();
+            double cutOff = 2e-14
+                    * Kernel.gaussian(sigma).peakPerKm2()
+                    * Arrays.stream(points[2]).sum();
             assertClose(density, oracle, cutOff, "seed " + seed + " run " + run);
         }
     }
@@ -220,7 +222,9 @@ final class KernelDensityTest {
         double[] nan = {Double.NaN};
         assertThatIllegalArgumentException().isThrownBy(() -> Kernel.quartic(0)).withMessageContaining("0.0 m");
         assertThatIllegalArgumentException().isThrownBy(() -> Kernel.gaussian(Double.POSITIVE_INFINITY));
-        assertThatIllegalArgumentException().isThrownBy(() -> Spots.of(one, nan)).withMessageContaining("1.0, NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Spots.of(one, nan))
+                .withMessageContaining("1.0, NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> Spots.of(one, one, nan));
         assertThatIllegalArgumentException().isThrownBy(() -> Spots.of(one, one, new double[] {-1}));
         assertThatIllegalArgumentException().isThrownBy(() -> Spots.of(one, new double[2]));
@@ -289,7 +293,8 @@ final class KernelDensityTest {
 
     private static double[][] picked(double[][] points, int[] rows) {
         return Arrays.stream(points)
-                .map(values -> Arrays.stream(rows).mapToDouble(row -> values[row]).toArray())
+                .map(values ->
+                        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray())
                 .toArray(double[][]::new);
     }
 }

@@ -28,8 +28,7 @@ final class KernelOracle {
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 0; i < points[0].length; i++) {
                 double d = Math.hypot(points[0][i] - sites[0][site], points[1][i] - sites[1][site]);
-                double share =
-                        Math.exp(-d * d / (2 * sigma * sigma)) / (2 * Math.PI * sigma * sigma);
+                double share = Math.exp(-d * d / (2 * sigma * sigma)) / (2 * Math.PI * sigma * sigma);
                 sum = sum.add(BigDecimal.valueOf(share * points[2][i]), MathContext.UNLIMITED);
             }
             density[site] = sum.doubleValue() * 1e6;

@@ -32,12 +32,18 @@ final class SurfaceChooserTest {
                 Map<String, Double> ofCity = new TreeMap<>();
                 ofCity.put("count", Accuracy.of(city.count(), later, SHARE).pai());
                 for (double radius : ALWAYS) {
-                    ofCity.put("radius " + radius, Accuracy.of(city.density(radius), later, SHARE).pai());
+                    ofCity.put(
+                            "radius " + radius,
+                            Accuracy.of(city.density(radius), later, SHARE).pai());
                 }
-                ofCity.put("default", Accuracy.of(city.choice().perKm2(), later, SHARE).pai());
-                ofCity.forEach((name, pai) -> pais.computeIfAbsent(name, key -> new ArrayList<>()).add(pai));
+                ofCity.put(
+                        "default",
+                        Accuracy.of(city.choice().perKm2(), later, SHARE).pai());
+                ofCity.forEach((name, pai) ->
+                        pais.computeIfAbsent(name, key -> new ArrayList<>()).add(pai));
                 double best = ofCity.values().stream().mapToDouble(d -> d).max().orElseThrow();
-                pais.computeIfAbsent("share of best " + kind, key -> new ArrayList<>()).add(ofCity.get("default") / best);
+                pais.computeIfAbsent("share of best " + kind, key -> new ArrayList<>())
+                        .add(ofCity.get("default") / best);
             }
         }
 
@@ -47,7 +53,9 @@ final class SurfaceChooserTest {
             assertThat(ours).as("means %s", pais).isGreaterThan(mean(pais.get("radius " + radius)));
         }
         for (City.Kind kind : City.Kind.values()) {
-            assertThat(mean(pais.get("share of best " + kind))).as("%s %s", kind, pais).isGreaterThan(0.97);
+            assertThat(mean(pais.get("share of best " + kind)))
+                    .as("%s %s", kind, pais)
+                    .isGreaterThan(0.97);
         }
     }
 
@@ -69,8 +77,8 @@ final class SurfaceChooserTest {
             long now = first + (City.KNOWN_DAYS - first) * tenth / 10;
             long until = first + (City.KNOWN_DAYS - first) * (tenth + 1) / 10;
             double[] past = known.between(0, now).counts(city.sites().size());
-            Accuracy accuracy =
-                    Accuracy.of(past, known.between(now, until).counts(city.sites().size()), SHARE);
+            Accuracy accuracy = Accuracy.of(
+                    past, known.between(now, until).counts(city.sites().size()), SHARE);
             hits += accuracy.hits();
             later += accuracy.reports();
         }
