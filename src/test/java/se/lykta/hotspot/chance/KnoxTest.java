@@ -105,7 +105,7 @@ final class KnoxTest {
 
             assertThat(observed(table))
                     .as("seed %d run %d %s", seed, run, bands)
-                    .containsExactly(bruteForce(x, y, days, bands, distance));
+                    .containsExactly(KnoxOracle.observed(x, y, days, bands, distance));
         }
     }
 
@@ -124,14 +124,14 @@ final class KnoxTest {
 
         KnoxTable table = new Knox(bands, Distance.EUCLIDEAN, 300, 5).test(x, y, days, share -> {});
 
-        assertThat(observed(table)).containsExactly(bruteForce(x, y, days, bands, Distance.EUCLIDEAN));
+        assertThat(observed(table)).containsExactly(KnoxOracle.observed(x, y, days, bands, Distance.EUCLIDEAN));
         // a permutation keeps the pairs of each distance: over all times the expectation is exact
         for (int band = 0; band < 4; band++) {
             KnoxCell all = table.union(band, band, 0, 3);
             assertThat(all.expected()).isEqualTo(all.observed());
             // any two of n days are equally likely to meet on a pair, so E = pairs of the band * share of day pairs
             KnoxCell near = table.cell(band, 1);
-            long[] dayPairs = dayPairs(days, 1, 7);
+            long[] dayPairs = KnoxOracle.dayPairs(days, 1, 7);
             double expected = (double) all.observed() * dayPairs[0] / dayPairs[1];
             assertThat(near.expected()).as("band " + band).isCloseTo(expected, within(0.03 * expected));
         }
@@ -149,14 +149,14 @@ final class KnoxTest {
         KnoxTable table = new Knox(bands, Distance.EUCLIDEAN, 4000, seed).test(x, y, days, share -> {});
 
         for (KnoxCell cell : table.cells()) {
-            long close = bruteForce(
+            long close = KnoxOracle.observed(
                     x,
                     y,
                     days,
                     KnoxBands.of(
                             new double[] {cell.distanceFrom(), cell.distanceTo()}, new int[] {0, KnoxBands.FOREVER}),
                     Distance.EUCLIDEAN)[0];
-            long[] dayPairs = dayPairs(days, cell.daysFrom(), cell.daysTo());
+            long[] dayPairs = KnoxOracle.dayPairs(days, cell.daysFrom(), cell.daysTo());
             double expected = (double) close * dayPairs[0] / dayPairs[1];
             assertThat(cell.expected())
                     .as("seed %d %s", seed, cell)
@@ -297,7 +297,7 @@ final class KnoxTest {
 
         KnoxTable table = new Knox(bands, Distance.EUCLIDEAN, 19, 1).test(x, y, days, share -> {});
 
-        assertThat(observed(table)).containsExactly(bruteForce(x, y, days, bands, Distance.EUCLIDEAN));
+        assertThat(observed(table)).containsExactly(KnoxOracle.observed(x, y, days, bands, Distance.EUCLIDEAN));
     }
 
     @Test
@@ -347,41 +347,6 @@ final class KnoxTest {
 
     private static long[] observed(KnoxTable table) {
         return table.cells().stream().mapToLong(KnoxCell::observed).toArray();
-    }
-
-    /** Looks at each pair and each cell, by the definition of a half-open band. */
-    private static long[] bruteForce(double[] x, double[] y, int[] days, KnoxBands bands, Distance distance) {
-        long[] counts = new long[bands.distanceBands() * bands.dayBands()];
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double metres = distance == Distance.EUCLIDEAN
-                        ? Math.sqrt((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j]))
-                        : Math.abs(x[i] - x[j]) + Math.abs(y[i] - y[j]);
-                for (int cell = 0; cell < counts.length; cell++) {
-                    int band = cell / bands.dayBands();
-                    int time = cell % bands.dayBands();
-                    int apart = Math.abs(days[i] - days[j]);
-                    boolean isNear = bands.hasSamePlace() && band < 2
-                            ? band == 0 ? metres == 0 : metres > 0 && metres < bands.metres(2)
-                            : metres >= bands.metres(band) && metres < bands.metres(band + 1);
-                    counts[cell] += isNear && apart >= bands.days(time) && apart < bands.days(time + 1) ? 1 : 0;
-                }
-            }
-        }
-        return counts;
-    }
-
-    /** Pairs of days so far apart, and all pairs. */
-    private static long[] dayPairs(int[] days, int from, int to) {
-        long[] counts = new long[2];
-        for (int i = 0; i < days.length; i++) {
-            for (int j = 0; j < i; j++) {
-                int apart = Math.abs(days[i] - days[j]);
-                counts[0] += apart >= from && apart < to ? 1 : 0;
-                counts[1]++;
-            }
-        }
-        return counts;
     }
 
     private static int[] shuffledRows(int n, Random random) {

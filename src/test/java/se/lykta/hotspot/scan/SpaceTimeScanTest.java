@@ -82,7 +82,7 @@ final class SpaceTimeScanTest {
 
             List<SpaceTimeCluster> clusters = new SpaceTimeScan(options).scan(x, y, days, share -> {});
 
-            double expected = bruteForce(x, y, days, options);
+            double expected = new SpaceTimeOracle(x, y, days, options).highest();
             double found = clusters.isEmpty() ? 0 : clusters.get(0).figures().logLikelihoodRatio();
             assertThat(found).as("seed %d run %d %s", seed, run, options).isCloseTo(expected, within(1e-9));
             if (!clusters.isEmpty()) {
@@ -226,52 +226,6 @@ final class SpaceTimeScanTest {
                 .isThrownBy(() -> scan.scan(new double[2], new double[2], new int[] {0, 1 << 23}, share -> {}));
         assertThatIllegalArgumentException().isThrownBy(() -> SpaceTimeOptions.of(-1, 7, 9, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> SpaceTimeOptions.of(100, 0, 9, 1));
-    }
-
-    /** The highest ratio of each disc around each case that ends at a case, with each time from day to day. */
-    private static double bruteForce(double[] x, double[] y, int[] days, SpaceTimeOptions options) {
-        int n = x.length;
-        int last = Arrays.stream(days).max().orElseThrow();
-        int first = Arrays.stream(days).min().orElseThrow();
-        double best = 0;
-        for (int centre = 0; centre < n; centre++) {
-            for (int edge = 0; edge < n; edge++) {
-                double radius = Math.hypot(x[centre] - x[edge], y[centre] - y[edge]);
-                boolean[] inside = new boolean[n];
-                int cases = 0;
-                for (int i = 0; i < n; i++) {
-                    inside[i] = Math.hypot(x[centre] - x[i], y[centre] - y[i]) <= radius + 1e-9;
-                    cases += inside[i] ? 1 : 0;
-                }
-                if (radius > options.maxRadius() || cases > options.maxShare() * n) {
-                    continue;
-                }
-                for (int from = first; from <= last; from++) {
-                    for (int to = from; to < from + options.maxDays() && to <= last; to++) {
-                        if (!options.ongoing() || to == last) {
-                            best = Math.max(best, ratio(inside, cases, days, from, to, options.minCases()));
-                        }
-                    }
-                }
-            }
-        }
-        return best;
-    }
-
-    private static double ratio(boolean[] inside, int cases, int[] days, int from, int to, int minCases) {
-        int n = days.length;
-        int both = 0;
-        int everywhere = 0;
-        for (int i = 0; i < n; i++) {
-            boolean now = days[i] >= from && days[i] <= to;
-            everywhere += now ? 1 : 0;
-            both += now && inside[i] ? 1 : 0;
-        }
-        double expected = (double) cases * everywhere / n;
-        if (both < minCases || both <= expected) {
-            return 0;
-        }
-        return both * Math.log(both / expected) + (both < n ? (n - both) * Math.log((n - both) / (n - expected)) : 0);
     }
 
     private static void assertHolds(SpaceTimeCluster cluster, double[] x, double[] y, int[] days) {

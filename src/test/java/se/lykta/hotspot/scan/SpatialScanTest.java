@@ -154,13 +154,13 @@ final class SpatialScanTest {
 
             List<ScanCluster> clusters = new SpatialScan(options).scan(areas, share -> {});
 
-            List<Candidate> expected = bruteForce(areas, options);
+            List<ScanOracle.Candidate> expected = new ScanOracle(areas, options).clusters();
             String what = "seed " + seed + " run " + run;
             assertThat(clusters.stream().map(c -> c.figures().logLikelihoodRatio()))
                     .as(what)
                     .usingElementComparator(roundingApart())
                     .containsExactlyElementsOf(
-                            expected.stream().map(Candidate::ratio).toList());
+                            expected.stream().map(ScanOracle.Candidate::ratio).toList());
             for (int i = 0; i < clusters.size(); i++) {
                 ScanCluster cluster = clusters.get(i);
                 assertThat(setOf(Arrays.stream(cluster.areas())))
@@ -300,61 +300,8 @@ final class SpatialScanTest {
         return ScanAreas.of(x, y, cases, people);
     }
 
-    private record Candidate(double ratio, double radius, int centre, TreeSet<Integer> areas) {}
-
-    /** Each disc around each centroid that ends at a centroid, by its definition; then greedily without overlap. */
-    private static List<Candidate> bruteForce(ScanAreas areas, ScanOptions options) {
-        double c = Arrays.stream(areas.cases()).sum();
-        double e = Arrays.stream(areas.expected()).sum();
-        double people = Arrays.stream(areas.population()).sum();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int centre = 0; centre < areas.size(); centre++) {
-            for (int edge = 0; edge < areas.size(); edge++) {
-                double radius = distance(areas, centre, edge);
-                var inside = new TreeSet<Integer>();
-                double[] sums = new double[3];
-                for (int area = 0; area < areas.size(); area++) {
-                    if (distance(areas, centre, area) <= radius * (1 + 1e-9)) {
-                        inside.add(area);
-                        sums[0] += areas.cases()[area];
-                        sums[1] += areas.expected()[area] * c / e;
-                        sums[2] += areas.population()[area];
-                    }
-                }
-                double in = sums[0];
-                double mean = sums[1];
-                boolean wanted = in > mean * (1 + 1e-12)
-                        ? options.risk() != ScanOptions.Risk.LOW && in >= options.minCases()
-                        : in < mean * (1 - 1e-12) && options.risk() != ScanOptions.Risk.HIGH;
-                if (wanted && sums[2] <= options.maxShare() * people) {
-                    double ratio = (in > 0 ? in * Math.log(in / mean) : 0)
-                            + (c > in ? (c - in) * Math.log((c - in) / (c - mean)) : 0);
-                    candidates.add(new Candidate(ratio, radius, centre, inside));
-                }
-            }
-        }
-        candidates.sort(Comparator.comparingDouble((Candidate cand) -> -Math.round(cand.ratio * 1e8) / 1e8)
-                .thenComparingDouble(Candidate::radius)
-                .thenComparingDouble(cand -> areas.x()[cand.centre])
-                .thenComparingDouble(cand -> areas.y()[cand.centre]));
-        List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            boolean overlaps = kept.stream().anyMatch(k -> k.areas.stream().anyMatch(candidate.areas::contains));
-            if (!overlaps && kept.size() < options.clusters()) {
-                kept.add(candidate);
-            }
-        }
-        return kept;
-    }
-
     private static TreeSet<Integer> setOf(IntStream rows) {
         return rows.boxed().collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static double distance(ScanAreas areas, int a, int b) {
-        double dx = areas.x()[a] - areas.x()[b];
-        double dy = areas.y()[a] - areas.y()[b];
-        return Math.sqrt(dx * dx + dy * dy);
     }
 
     private static Comparator<Double> roundingApart() {
