@@ -75,7 +75,8 @@ final class OsmAddresses {
         for (String one : numbers.split("[;,]", -1)) {
             String number = OsmNames.clean(one);
             if (!number.isEmpty()) {
-                rows.address(new OsmRows.Address(street.get(), number, false), geometry.getInteriorPoint());
+                String plain = withoutNumber(street.get(), number);
+                rows.address(new OsmRows.Address(plain, number, false), geometry.getInteriorPoint());
             }
         }
     }
@@ -119,6 +120,14 @@ final class OsmAddresses {
     private static Optional<String> street(Map<String, String> tags) {
         String street = OsmNames.clean(tags.getOrDefault(STREET, tags.getOrDefault("addr:place", "")));
         return street.isEmpty() ? Optional.empty() : Optional.of(street);
+    }
+
+    /** Some write "Celsiusgatan 38" where only the street belongs. */
+    private static String withoutNumber(String street, String number) {
+        int end = street.length() - number.length() - 1;
+        boolean told =
+                end > 0 && street.charAt(end) == ' ' && street.regionMatches(true, end + 1, number, 0, number.length());
+        return told ? street.substring(0, end) : street;
     }
 
     /** The whole number, 0 if it is none. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the name of an element and cleans it: {@code name:sv} before {@code name}; where neither has a Latin letter, the
- * file's own Latin spelling if there is one.
+ * Chooses the name of an element and cleans it: {@code name:sv} before {@code name}, the first of several; where that has
+ * no Latin letter, the file's own Latin spelling if there is one.
  *
  * <p>Exists because {@code name} may be in any script, or hold control characters and marks that turn the direction of the
  * text around it. Texts become NFC, so that equal names are equal. Counts what stays without Latin letters. Used by one
@@ -34,7 +34,7 @@ final class OsmNames {
 
     /** Puts the chosen name in the place of {@code name}; takes it away if nothing is left of it. */
     void choose(Map<String, String> tags) {
-        String name = clean(tags.getOrDefault("name:sv", tags.getOrDefault(NAME, "")));
+        String name = first(clean(tags.getOrDefault("name:sv", tags.getOrDefault(NAME, ""))));
         if (isForeign(name)) {
             name = LATIN_SPELLINGS.stream()
                     .map(key -> clean(tags.getOrDefault(key, "")))
@@ -47,6 +47,12 @@ final class OsmNames {
         } else {
             tags.put(NAME, name);
         }
+    }
+
+    /** Several names are divided by semicolons, the most usual one comes first. */
+    private static String first(String names) {
+        int end = names.indexOf(';');
+        return end < 0 ? names : names.substring(0, end).strip();
     }
 
     /** Counts the name of an element that is kept. */

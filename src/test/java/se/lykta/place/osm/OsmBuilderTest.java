@@ -117,6 +117,17 @@ class OsmBuilderTest {
     }
 
     @Test
+    void ofSeveralNamesTheFirstCounts() {
+        var xml = new OsmXml().node(1, 14, 56).node(2, 14.01, 56);
+        xml.way(9, new long[] {1, 2}, "highway", "residential", "name", "Hornsgatan; Frihamnsviadukten");
+        xml.node(3, 14, 56, "shop", "kiosk", "name", ";");
+
+        read(xml);
+
+        assertThat(rows.names).extracting(place -> place.name()).containsExactly("Hornsgatan");
+    }
+
+    @Test
     void shoreOfAnIslandStaysALineInItsDirection() {
         read(new OsmXml().square(10, 14, 56, 0.01, "natural", "coastline", "place", "island"));
 
@@ -137,6 +148,18 @@ class OsmBuilderTest {
 
         assertThat(rows.addresses).containsOnlyKeys("Storgatan 12", "Storgatan 14 B", "Lilla Ed 3", "Nygatan 1");
         assertThat(rows.door("Nygatan 1").getX()).isCloseTo(14.005, within(1e-9));
+    }
+
+    @Test
+    void numberThatWasWrittenIntoTheStreetToo() {
+        var xml = new OsmXml();
+        xml.node(1, 14, 56, "addr:street", "Celsiusgatan 38", "addr:housenumber", "38");
+        xml.node(2, 14, 56, "addr:street", "Kungsgatan 22 c", "addr:housenumber", "22 C");
+        xml.node(3, 14, 56, "addr:street", "Väg 11", "addr:housenumber", "1");
+
+        read(xml);
+
+        assertThat(rows.addresses).containsOnlyKeys("Celsiusgatan 38", "Kungsgatan 22 C", "Väg 11 1");
     }
 
     @Test
