@@ -2,8 +2,12 @@ package se.lykta.place;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -15,65 +19,58 @@ import se.lykta.geo.MetricCrs;
  * The rules by which a position gets its name, over names in an R-tree in metres.
  *
  * <p>In this order: an underpass within 15 m; the smallest named place that encloses the position; the nearest named
- * place within {@value #PLACE_METRES} m, where stops and car parks count as 30 m farther away, because a hall says more
- * than the stop before it; if that place is more than 40 m away and the position on a street (10 m), the street at that
- * place; the nearest street within {@value #STREET_METRES} m, with a crossing street if one is near;
- * the area. Ties go to the name that comes first in the alphabet, so that the answer does not depend on the order of the
- * file. Immutable after it was built; safe for use by many threads.
+ * place within {@value #PLACE_METRES} m, where stops and car parks count as 30 m farther away and cemeteries as 40 m, because
+ * a hall says more than the stop before it and a church more than the graves around it; but if that place is more than 40 m
+ * away and a street nearer, the street with a crossing one, or else with that place; the nearest street within
+ * {@value #STREET_METRES} m, with a crossing street if one is near; the wood or open country that encloses the position; the
+ * area; the smallest part of the town that encloses it. Ties go to the name that comes first in the alphabet, so that the
+ * answer does not depend on the order of the file. Immutable after it was built; safe for use by many threads.
  */
 final class NameIndex {
+
+    /** What holds streets, and so says less than a street does. */
+    private static final Set<NameKind> PARTS = EnumSet.of(NameKind.LOCALITY, NameKind.GROUNDS);
 
     static final double PLACE_METRES = 80;
     static final double STREET_METRES = 60;
     static final double UNDERPASS_METRES = 15;
     private static final double CROSSING_METRES = 40;
-    private static final double ON_STREET_METRES = 10;
     private static final double BESIDE_METRES = 40;
     private static final double TIE_METRES = 2;
 
     private final MetricGeometry metric;
     private final STRtree places;
     private final STRtree streets;
+    private final STRtree parts;
     private final STRtree areas;
 
-    private NameIndex(MetricGeometry metric, STRtree places, STRtree streets, STRtree areas) {
+    private NameIndex(MetricGeometry metric, STRtree places, STRtree streets, STRtree parts, STRtree areas) {
         this.metric = metric;
         this.places = places;
         this.streets = streets;
+        this.parts = parts;
         this.areas = areas;
     }
 
     static NameIndex of(MetricCrs crs, List<NamedPlace> names, List<Area> areas) {
         var metric = new MetricGeometry(crs);
-        var streets = new STRtree();
-        var places = new STRtree();
-        names.stream()
-                .filter(name -> name.kind() == NameKind.STREET)
-                .forEach(name -> insert(streets, Entry.of(metric, name)));
-        streets.build();
-        names.stream()
-                .filter(name -> name.kind() != NameKind.STREET && name.kind() != NameKind.LOCALITY)
-                .map(name -> Entry.of(metric, name))
-                .map(entry -> entry.name().isEmpty() ? underStreet(entry, streets) : entry)
-                .forEach(entry -> insert(places, entry));
-        places.build();
-        var areaTree = new STRtree();
-        areas.forEach(area -> {
-            Geometry geometry = metric.project(area.geometry());
-            areaTree.insert(geometry.getEnvelopeInternal(), new Entry(area.name(), NameKind.STREET, geometry));
-        });
-        areaTree.build();
-        return new NameIndex(metric, places, streets, areaTree);
+        STRtree streets = tree(entries(metric, names, kind -> kind == NameKind.STREET));
+        STRtree parts = tree(entries(metric, names, PARTS::contains));
+        STRtree places = tree(entries(metric, names, kind -> kind != NameKind.STREET && !PARTS.contains(kind))
+                .map(entry -> entry.name().isEmpty() ? underStreet(entry, streets) : entry));
+        STRtree areaTree = tree(
+                areas.stream().map(area -> new Entry(area.name(), NameKind.LOCALITY, metric.project(area.geometry()))));
+        return new NameIndex(metric, places, streets, parts, areaTree);
     }
 
     /** The name of a position. */
     Optional<PlaceName> nearest(LonLat position) {
         Point here = metric.point(position);
         return underpass(here)
-                .or(() -> enclosing(here))
-                .or(() -> streetAtPlace(here))
+                .or(() -> enclosing(places, here, kind -> true))
                 .or(() -> nearPlace(here))
                 .or(() -> street(here))
+                .or(() -> enclosing(parts, here, kind -> kind == NameKind.GROUNDS))
                 .or(() -> area(here));
     }
 
@@ -94,29 +91,38 @@ final class NameIndex {
                 .map(hit -> Phrases.inUnderpass(hit.entry().name()));
     }
 
-    private Optional<PlaceName> enclosing(Point here) {
-        return near(places, here, 0).stream()
+    private static Optional<PlaceName> enclosing(STRtree tree, Point here, Predicate<NameKind> kinds) {
+        return near(tree, here, 0).stream()
                 .filter(hit -> hit.entry().geometry().getDimension() == 2)
+                .filter(hit -> kinds.test(hit.entry().kind()))
                 .min(Comparator.comparingDouble(
                                 (Hit hit) -> hit.entry().geometry().getArea())
                         .thenComparing(hit -> hit.entry().name()))
                 .map(hit -> Phrases.of(hit.entry().name(), hit.entry().kind(), true));
     }
 
-    /** On a street, with a place in sight that is not beside it: the street, told apart by the place. */
-    private Optional<PlaceName> streetAtPlace(Point here) {
-        Optional<Hit> street = near(streets, here, ON_STREET_METRES).stream().min(Hit.BY_DISTANCE);
-        Optional<Hit> place = bestPlace(here);
-        boolean apart = place.filter(hit -> hit.metres() > BESIDE_METRES).isPresent();
-        return apart && street.isPresent()
-                ? Optional.of(Phrases.atCrossing(
-                        street.get().entry().name(), place.get().entry().name()))
-                : Optional.empty();
-    }
-
     private Optional<PlaceName> nearPlace(Point here) {
         return bestPlace(here)
-                .map(hit -> Phrases.of(hit.entry().name(), hit.entry().kind(), false));
+                .map(place -> streetBefore(place, here)
+                        .orElseGet(() ->
+                                Phrases.of(place.entry().name(), place.entry().kind(), false)));
+    }
+
+    /** The street that lies nearer than a place in sight, told apart by its crossing or else by the place. */
+    private Optional<PlaceName> streetBefore(Hit place, Point here) {
+        List<Hit> streets = streets(here);
+        if (place.metres() <= BESIDE_METRES
+                || streets.isEmpty()
+                || streets.get(0).metres() >= place.metres()) {
+            return Optional.empty();
+        }
+        String first = firstOf(streets);
+        return crossing(first, streets)
+                .or(() -> Optional.of(place.entry())
+                        .filter(entry -> entry.kind() != NameKind.PARKING
+                                && !entry.name().equals(first))
+                        .map(entry -> Phrases.atCrossing(first, entry.name())))
+                .or(() -> Optional.of(Phrases.onStreet(first)));
     }
 
     private Optional<Hit> bestPlace(Point here) {
@@ -126,18 +132,27 @@ final class NameIndex {
     }
 
     private Optional<PlaceName> street(Point here) {
-        List<Hit> hits = near(streets, here, STREET_METRES);
-        hits.sort(Hit.BY_DISTANCE);
+        List<Hit> hits = streets(here);
         if (hits.isEmpty()) {
             return Optional.empty();
         }
         String first = firstOf(hits);
-        return hits.stream()
+        return crossing(first, hits).or(() -> Optional.of(Phrases.onStreet(first)));
+    }
+
+    /** By distance. */
+    private List<Hit> streets(Point here) {
+        List<Hit> hits = near(streets, here, STREET_METRES);
+        hits.sort(Hit.BY_DISTANCE);
+        return hits;
+    }
+
+    private static Optional<PlaceName> crossing(String street, List<Hit> byDistance) {
+        return byDistance.stream()
                 .filter(hit ->
-                        hit.metres() <= CROSSING_METRES && !hit.entry().name().equals(first))
+                        hit.metres() <= CROSSING_METRES && !hit.entry().name().equals(street))
                 .findFirst()
-                .map(hit -> Phrases.atCrossing(first, hit.entry().name()))
-                .or(() -> Optional.of(Phrases.onStreet(first)));
+                .map(hit -> Phrases.atCrossing(street, hit.entry().name()));
     }
 
     /** Where two streets meet neither is nearer: then the alphabet decides, and not a millimetre. */
@@ -153,7 +168,8 @@ final class NameIndex {
     private Optional<PlaceName> area(Point here) {
         return near(areas, here, 0).stream()
                 .min(Hit.BY_DISTANCE)
-                .map(hit -> Phrases.inArea(hit.entry().name()));
+                .map(hit -> Phrases.inArea(hit.entry().name()))
+                .or(() -> enclosing(parts, here, kind -> kind == NameKind.LOCALITY));
     }
 
     /** An underpass without a name is called after the street it crosses below; without one it stays unnamed. */
@@ -185,8 +201,15 @@ final class NameIndex {
         return (List<Entry>) tree.query(box);
     }
 
-    private static void insert(STRtree tree, Entry entry) {
-        tree.insert(entry.geometry().getEnvelopeInternal(), entry);
+    private static Stream<Entry> entries(MetricGeometry metric, List<NamedPlace> names, Predicate<NameKind> kinds) {
+        return names.stream().filter(name -> kinds.test(name.kind())).map(name -> Entry.of(metric, name));
+    }
+
+    private static STRtree tree(Stream<Entry> entries) {
+        var tree = new STRtree();
+        entries.forEach(entry -> tree.insert(entry.geometry().getEnvelopeInternal(), entry));
+        tree.build();
+        return tree;
     }
 
     private record Entry(String name, NameKind kind, Geometry geometry) {

@@ -1,36 +1,44 @@
 package se.lykta.place;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What kind of thing a name belongs to; decides the preposition, the rank and whether it is a public place.
  *
  * <p>Public places are those that domain rule 2 lets stand for a position without counting the addresses around them.
+ * Some names are only searched for: a shop may be gone next year, and few know what an office building is called.
  */
 public enum NameKind {
-    SPORTS_HALL("sports_hall", true, 0),
-    SCHOOL("school", true, 0),
-    STATION("station", true, 0),
-    BUS_STATION("bus_station", true, 30),
-    SHOPPING("shopping", true, 5),
-    CULTURE("culture", false, 5),
-    SERVICE("service", false, 10),
-    SQUARE("square", true, 0),
-    PARK("park", true, 5),
-    PLAYGROUND("playground", false, 10),
-    STOP("stop", true, 30),
-    PARKING("parking", false, 30),
-    UNDERPASS("underpass", false, 0),
-    STREET("street", false, 0),
-    LOCALITY("locality", false, 0);
+    SPORTS_HALL(true, 0),
+    SCHOOL(true, 0),
+    STATION(true, 0),
+    METRO(true, 0),
+    BUS_STATION(true, 30),
+    SHOPPING(true, 5),
+    CULTURE(false, 5),
+    SERVICE(false, 10),
+    SQUARE(true, 0),
+    PARK(true, 5),
+    CEMETERY(true, 40),
+    GROUNDS(false, 0),
+    PLAYGROUND(false, 10),
+    LEISURE(false, 10),
+    STOP(true, 30),
+    PARKING(false, 30),
+    UNDERPASS(false, 0),
+    STREET(false, 0),
+    LOCALITY(false, 0),
+    LANDMARK(false, 0),
+    WATER(false, 0),
+    BUSINESS(false, 0);
 
-    private final String code;
+    private final String code = name().toLowerCase(Locale.ROOT);
     private final boolean isPublic;
     private final double handicapMetres;
 
-    NameKind(String code, boolean isPublic, double handicapMetres) {
-        this.code = code;
+    NameKind(boolean isPublic, double handicapMetres) {
         this.isPublic = isPublic;
         this.handicapMetres = handicapMetres;
     }
@@ -43,6 +51,11 @@ public enum NameKind {
     /** Stable code in the database. */
     public String code() {
         return code;
+    }
+
+    /** Says whether a position can be called after things of this kind, or they are only searched for. */
+    public boolean isSpoken() {
+        return this != LANDMARK && this != WATER && this != BUSINESS;
     }
 
     /** Says whether places of this kind are public. */

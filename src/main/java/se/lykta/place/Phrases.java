@@ -13,7 +13,8 @@ final class Phrases {
                 inside
                         ? new PlaceName(name, "i " + name, "in " + name)
                         : new PlaceName(name, "vid " + name, "at " + name);
-            case SQUARE ->
+            case LOCALITY, GROUNDS -> inArea(name);
+            case SQUARE, CEMETERY ->
                 inside
                         ? new PlaceName(name, "på " + name, "on " + name)
                         : new PlaceName(name, "vid " + name, "at " + name);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +93,20 @@ public final class PlaceStore {
         return findOsmSource().map(OsmSource::version).orElse(0L);
     }
 
-    /** All named places, in a fixed order. */
+    /** All places that others can be called after, parts of the municipality among them, in a fixed order. */
     public List<NamedPlace> listNames() {
-        String sql = "SELECT name, kind, ST_AsBinary(geom) FROM place_name ORDER BY id";
+        String sql = """
+                SELECT name, kind, ST_AsBinary(geom)
+                FROM (SELECT id, name, kind, geom FROM place_name WHERE kind = ANY (:spoken)
+                      UNION ALL
+                      SELECT osm_id, name, 'locality', geom FROM osm_boundary WHERE admin_level BETWEEN 9 AND 10) AS named
+                ORDER BY id, name""";
+        Object[] spoken = Arrays.stream(NameKind.values())
+                .filter(NameKind::isSpoken)
+                .map(NameKind::code)
+                .toArray();
         return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bindArray("spoken", String.class, spoken)
                 .map((row, context) ->
                         new NamedPlace(row.getString(1), kind(row.getString(2)), geometry(row.getBytes(3))))
                 .list());

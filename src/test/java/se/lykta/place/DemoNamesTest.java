@@ -67,6 +67,7 @@ class DemoNamesTest {
         " 407, -140, vid Parkleken",
         " 240, -108, vid Folkets park",
         " 350, -630, vid Ljusvallen",
+        "-150,  180, på Ljusbro kyrkogård",
         // beside it
         " 158, -545, vid Idrottshallen",
         "-198,  194, vid Ljusbro kyrka",
@@ -92,7 +93,9 @@ class DemoNamesTest {
         "-150, -585, på Skogsstigen",
         "-560, -470, på Strandpromenaden",
         "-300, -288, på Kvarnstigen",
-        "1000,  380, på Handelsvägen"
+        "1000,  380, på Handelsvägen",
+        // where nothing else is near
+        "-160,-1000, i Ljusskogen"
     })
     void positionIsCalledWhatPeopleThereCallIt(double east, double north, String name) {
         var position = new LonLat(15.05 + east / 57_558, 58.95 + north / 111_394.2);

@@ -19,6 +19,7 @@ import se.lykta.geo.LonLat;
 record Found(long id, String name, KindWords kind, Match match, LonLat position, Bbox bbox) {
 
     private static final Set<KindWords> TOWN = EnumSet.of(KindWords.AREA, KindWords.LOCALITY);
+    private static final Set<KindWords> OUTSIDE = EnumSet.of(KindWords.STOP, KindWords.STREET, KindWords.PARKING);
     private static final Set<KindWords> OPEN = EnumSet.of(KindWords.SQUARE, KindWords.STREET);
 
     /** Why something was found. */
@@ -27,7 +28,8 @@ record Found(long id, String name, KindWords kind, Match match, LonLat position,
         KIND,
         SIMILAR,
         NUMBER,
-        NEAREST_NUMBER;
+        NEAREST_NUMBER,
+        POSITION;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -36,12 +38,14 @@ record Found(long id, String name, KindWords kind, Match match, LonLat position,
 
     /**
      * Whether another answer tells the same in other words: a part of the town that is an area and a label on the map, a
-     * square that is also a way.
+     * square that is also a way, a building that is named like what is in it.
      */
     boolean isTheSameAs(Found better) {
         boolean town = TOWN.contains(kind) && TOWN.contains(better.kind);
         boolean open = OPEN.contains(kind) && OPEN.contains(better.kind);
-        return name.equals(better.name) && (town || open) && touches(better);
+        boolean house = kind == KindWords.LANDMARK && !OUTSIDE.contains(better.kind);
+        boolean same = kind != KindWords.ADDRESS && id == better.id && kind == better.kind;
+        return same || (name.equalsIgnoreCase(better.name) && (town || open || house) && touches(better));
     }
 
     private boolean touches(Found other) {
@@ -53,7 +57,16 @@ record Found(long id, String name, KindWords kind, Match match, LonLat position,
 
     /** A house of this street. */
     Found house(String number, LonLat door, Match how) {
-        var box = new Bbox(door.lonDeg(), door.latDeg(), door.lonDeg(), door.latDeg());
-        return new Found(id, name + " " + number, KindWords.ADDRESS, how, door, box);
+        return new Found(id, name + " " + number, KindWords.ADDRESS, how, door, point(door));
+    }
+
+    /** A position that was typed. */
+    static Found position(LonLat position) {
+        return new Found(
+                0, PositionText.write(position), KindWords.POSITION, Match.POSITION, position, point(position));
+    }
+
+    private static Bbox point(LonLat position) {
+        return new Bbox(position.lonDeg(), position.latDeg(), position.lonDeg(), position.latDeg());
     }
 }

@@ -14,20 +14,28 @@ enum KindWords {
     SPORTS_HALL("Idrottshall", "Sports hall", "idrottshall sporthall gymnastikhall idrottsplats sports hall"),
     SCHOOL("Skola", "School", "skola forskola school"),
     STATION("Station", "Station", "station jarnvagsstation tagstation railway"),
+    METRO("Tunnelbanestation", "Metro station", "station tunnelbanestation tunnelbana t bana metro subway"),
     BUS_STATION("Bussterminal", "Bus station", "bussterminal busstation resecentrum bus station"),
     SHOPPING("Handel", "Shopping", "kopcentrum affar butik shopping"),
     CULTURE("Kultur", "Culture", ""),
     SERVICE("Samhällsservice", "Public service", ""),
     SQUARE("Torg", "Square", "torg square"),
     PARK("Park", "Park", "park"),
+    CEMETERY("Kyrkogård", "Cemetery", "kyrkogard begravningsplats cemetery"),
+    GROUNDS("Skog eller friluftsområde", "Wood or open country", ""),
     PLAYGROUND("Lekplats", "Playground", "lekplats bollplan playground"),
+    LEISURE("Fritid", "Leisure", ""),
     STOP("Hållplats", "Stop", "hallplats busshallplats bus stop"),
     PARKING("Parkering", "Car park", "parkering parkeringsplats car park"),
-    UNDERPASS("Gångtunnel", "Underpass", "gangtunnel underpass"),
+    UNDERPASS("Gångtunnel", "Underpass", "gangtunnel tunnel underpass"),
     STREET("Gata", "Street", ""),
     LOCALITY("Ort eller stadsdel", "Place", "ort stadsdel"),
+    LANDMARK("Byggnad eller sevärdhet", "Building or sight", ""),
+    WATER("Vatten", "Water", ""),
+    BUSINESS("Butik, restaurang eller kontor", "Shop, restaurant or office", ""),
     AREA("Delområde", "Area", "delomrade omrade area"),
-    ADDRESS("Adress", "Address", "");
+    ADDRESS("Adress", "Address", ""),
+    POSITION("Position", "Position", "");
 
     private final String sv;
     private final String en;
@@ -66,8 +74,17 @@ enum KindWords {
         return synonyms;
     }
 
-    /** How much less welcome than others of the same name: who types the name of a hall does not want its bus stop. */
+    /**
+     * How much less welcome than others of the same name: who types the name of a hall does not want its bus stop, who
+     * types "torget" no shop on a square, and a square is no street.
+     */
     double rank() {
-        return this == STOP || this == PARKING || this == BUS_STATION ? 0.3 : 0;
+        return switch (this) {
+            case BUSINESS -> 2.2;
+            case LANDMARK -> 0.5;
+            case STOP, PARKING, BUS_STATION -> 0.3;
+            case STREET -> 0.05;
+            default -> 0;
+        };
     }
 }

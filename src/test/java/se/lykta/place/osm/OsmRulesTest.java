@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.lykta.place.NameKind;
 
 /** The schema of the base map, by the values of {@code src/docs/} and the wiki of OpenStreetMap. */
 class OsmRulesTest {
@@ -58,6 +59,38 @@ class OsmRulesTest {
                 .collect(Collectors.joining(" "));
 
         assertThat(drawn).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AREA,  landuse=cemetery,                    CEMETERY",
+        "POINT, amenity=grave_yard,                  CEMETERY",
+        "AREA,  landuse=allotments,                  GROUNDS",
+        "AREA,  place=suburb boundary=administrative, LOCALITY",
+        "AREA,  landuse=forest,                      GROUNDS",
+        "AREA,  natural=beach,                       LEISURE",
+        "POINT, railway=station station=subway,      METRO",
+        "POINT, railway=station,                     STATION",
+        "POINT, place=village,                       LOCALITY",
+        "AREA,  natural=water,                       WATER",
+        "LINE,  waterway=canal,                      WATER",
+        "POINT, amenity=restaurant,                  BUSINESS",
+        "AREA,  building=yes shop=bicycle,           BUSINESS",
+        "AREA,  building=yes shop=mall,              SHOPPING",
+        "AREA,  building=church amenity=place_of_worship, CULTURE",
+        "AREA,  building=yes,                        LANDMARK",
+        "POINT, historic=memorial,                   LANDMARK",
+        "LINE,  highway=steps,                       STREET",
+        "LINE,  highway=cycleway tunnel=yes,         UNDERPASS"
+    })
+    void nameIsOfAKind(OsmRule.Shape shape, String tags, NameKind kind) {
+        assertThat(rules.nameKind(shape, tags(tags + " name=Namnet"))).contains(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AREA, building=no", "AREA, landuse=residential", "LINE, railway=platform", "POINT, highway=crossing"})
+    void nameOfWhatNobodyLooksForIsNotKept(OsmRule.Shape shape, String tags) {
+        assertThat(rules.nameKind(shape, tags(tags + " name=Namnet"))).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Point;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.Town;
 
-/** The names of the invented town as the import makes them, without a database. */
+/** The names of the invented town after which positions can be called, as the import makes them, without a database. */
 public final class TownNames {
 
     private TownNames() {}
@@ -24,7 +24,9 @@ public final class TownNames {
 
             @Override
             public void name(NamedPlace place) {
-                names.add(place);
+                if (place.kind().isSpoken()) {
+                    names.add(place);
+                }
             }
 
             @Override
