@@ -239,7 +239,10 @@ public final class Service implements AutoCloseable {
                 new PlaceSearch(workspace.database().jdbi()),
                 new RateLimit(SEARCHES_PER_MINUTE, Duration.ofMinutes(1)),
                 new SearchRoutes.Surroundings(
-                        () -> readings.territory().municipality().start(), readings.gazetteer()::area, attribution));
+                        () -> readings.territory().municipality().start(),
+                        readings.gazetteer()::area,
+                        readings.gazetteer()::nearest,
+                        attribution));
     }
 
     private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {

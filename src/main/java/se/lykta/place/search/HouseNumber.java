@@ -29,10 +29,10 @@ record HouseNumber(int first, int last, String letter) {
         return Optional.of(new HouseNumber(first, last, matcher.group(2).toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether somebody who asks for this number means that house: 12 also means 12 B, 14 also means 12-16. */
+    /** Whether somebody who asks for this number means that house: 12 also means 12 B, 14 also means 12-16, and back. */
     boolean means(HouseNumber house) {
-        boolean within = house.first <= first && first <= house.last && (first - house.first) % 2 == 0;
-        return within && (letter.isEmpty() || letter.equals(house.letter) || house.first != house.last);
+        boolean overlaps = first <= house.last && house.first <= last && (first - house.first) % 2 == 0;
+        return overlaps && (letter.isEmpty() || letter.equals(house.letter) || house.first != house.last);
     }
 
     /** Whether a house has exactly this number, letter included. */
@@ -42,7 +42,7 @@ record HouseNumber(int first, int last, String letter) {
 
     /** Whether this is how the longer number begins: 1 begins 12. */
     boolean begins(HouseNumber house) {
-        return letter.isEmpty() && String.valueOf(house.first).startsWith(String.valueOf(first));
+        return letter.isEmpty() && first == last && String.valueOf(house.first).startsWith(String.valueOf(first));
     }
 
     /** How many numbers lie between; the other side of the street counts as one more. */

@@ -9,12 +9,15 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>Pieces of one kind whose folded names are equal become one thing if they lie within {@value #NEAR} units of Web
  * Mercator (500 m in the middle of Sweden) of one another: streets in pieces, schools of ground and building, both sides
- * of a stop; the Storgatan of the next town stays another one. Addresses are pieces of their street, so that each house
- * belongs to the right one, and a street that the map does not draw is found by its houses. Safe for use by many threads.
+ * of a stop; the Storgatan of the next town stays another one. Shops have to be ten times nearer, since chains have one at
+ * every corner. Parts of the town are known as labels and as boundaries.
+ * Addresses are pieces of their street, so that each house belongs to the right one, and a street that the map does not
+ * draw is found by its houses. Safe for use by many threads.
  */
 public final class SearchIndexStore {
 
     private static final int NEAR = 1000;
+    private static final int HOUSE = 100;
     private static final long LOCK = 0x6c796b74_61000007L;
 
     private final Jdbi jdbi;
@@ -48,6 +51,15 @@ public final class SearchIndexStore {
         insertHouses(handle);
         handle.execute("DROP TABLE search_piece");
         handle.execute("INSERT INTO search_source SELECT id FROM osm_import");
+        tidy(handle);
+    }
+
+    /** What was only noted in the indexes so far is sorted in: else every question reads those notes from end to end. */
+    private static void tidy(Handle handle) {
+        handle.createQuery(
+                        "SELECT gin_clean_pending_list('search_name_words') + gin_clean_pending_list('search_name_beginnings')")
+                .mapTo(Long.class)
+                .one();
         handle.execute("ANALYZE search_name, search_house");
     }
 
@@ -63,17 +75,24 @@ public final class SearchIndexStore {
         String sql = """
                 CREATE TEMPORARY TABLE search_piece ON COMMIT DROP AS
                 SELECT name, kind, folded, number, geom,
-                       ST_ClusterDBSCAN(ST_Transform(geom, 3857), :near, 1) OVER (PARTITION BY kind, folded) AS part
+                       ST_ClusterDBSCAN(ST_Transform(geom, 3857), CASE kind WHEN 'business' THEN :house ELSE :near END, 1)
+                           OVER (PARTITION BY kind, folded) AS part
                 FROM (SELECT name, kind, search_fold(name) AS folded, NULL AS number, geom
                       FROM place_name WHERE name <> ''
+                      UNION ALL
+                      SELECT name, 'locality', search_fold(name), NULL, geom
+                      FROM osm_boundary WHERE admin_level BETWEEN 9 AND 10
                       UNION ALL
                       SELECT street, 'street', search_fold(street), number, geom
                       FROM address WHERE street <> '') AS piece
                 WHERE folded <> ''""";
-        handle.createUpdate(sql).bind("near", NEAR).execute();
+        handle.createUpdate(sql).bind("near", NEAR).bind("house", HOUSE).execute();
     }
 
-    /** A thing is written as most of its pieces are; its mark is where it comes nearest to its middle. */
+    /**
+     * A thing is written as most of its pieces are; its mark is where it comes nearest to its middle. What is near lies
+     * near in the table.
+     */
     private static void insertNames(Handle handle) {
         String sql = """
                 INSERT INTO search_name (name, kind, folded, part, words, rank, lon, lat, west, south, east, north)
@@ -84,7 +103,7 @@ public final class SearchIndexStore {
                       FROM search_piece GROUP BY kind, folded, part) AS thing
                 JOIN unnest(:kinds, :synonyms, :ranks) AS word (kind, synonyms, rank) ON word.kind = thing.kind,
                      LATERAL (SELECT ST_ClosestPoint(geom, ST_Centroid(geom)) AS mark) AS middle
-                ORDER BY thing.folded, thing.kind, thing.part""";
+                ORDER BY ST_GeoHash(mark, 5), thing.folded, thing.kind, thing.part""";
         List<KindWords> kinds = KindWords.ofNames();
         handle.createUpdate(sql)
                 .bindArray(

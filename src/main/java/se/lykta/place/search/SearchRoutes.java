@@ -17,6 +17,7 @@ import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
+import se.lykta.place.PlaceName;
 
 /**
  * {@code GET /api/search}: places and addresses by name as GeoJSON, the same for everybody: it knows the map, and nothing of
@@ -40,10 +41,14 @@ public final class SearchRoutes implements Routes {
      *
      * @param start the middle of the map of somebody who does not tell theirs
      * @param area the name of the part of the municipality that a position lies in
+     * @param name what people call a position
      * @param attribution whom to thank for the data
      */
     public record Surroundings(
-            Supplier<LonLat> start, Function<LonLat, Optional<String>> area, Supplier<String> attribution) {}
+            Supplier<LonLat> start,
+            Function<LonLat, Optional<String>> area,
+            Function<LonLat, Optional<PlaceName>> name,
+            Supplier<String> attribution) {}
 
     /** The route of one service. */
     public SearchRoutes(JsonAnswer answer, PlaceSearch search, RateLimit limit, Surroundings surroundings) {
@@ -131,7 +136,7 @@ public final class SearchRoutes implements Routes {
         json.writeStringField("name", found.name());
         json.writeStringField("kind", found.kind().code());
         json.writeStringField("match", found.match().code());
-        SearchLabel label = SearchLabel.of(found, surroundings.area().apply(found.position()));
+        SearchLabel label = SearchLabel.of(found, surroundings.area(), surroundings.name());
         json.writeStringField("label_sv", label.sv());
         json.writeStringField("label_en", label.en());
         json.writeEndObject();

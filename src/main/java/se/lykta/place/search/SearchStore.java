@@ -2,12 +2,8 @@ package se.lykta.place.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import se.lykta.geo.Bbox;
@@ -18,45 +14,53 @@ import se.lykta.geo.LonLat;
  *
  * <p>The best has the least score: {@code match + accents + rank + ½ · log₂(distance / view)}, the last not below 0, so
  * that what lies within the view is equally near and each doubling beyond counts half a class. Classes of {@code match}:
- * 0 the whole name, 1 its beginning, 2 beginnings of words in any order, 3 what its kind is called, 4..6 similar
- * spelling. {@code accents}: 0.3 if the letters are right only without their dots and rings. Ties: distance, then name.
- * Safe for use by many threads.
+ * 0 the whole name, 1 its beginning, 2 beginnings of words in any order, 2½ inside of words, 3 what its kind is called; of
+ * similar spelling a tenth of the letters wrong is one. {@code accents}: 0.3 if the letters are right only without their
+ * dots and rings. Ties: distance, then name. Safe for use by many threads.
  */
 final class SearchStore {
 
-    private static final int MOST_WORDS = 8;
+    /** Share of the trigrams of what was typed that have to stand together in a name. */
+    private static final double[] ALIKE = {0.7, 0.5};
 
-    /** Share of the trigrams of what was typed that have to stand together in a name; pg_trgm's own is 0.6. */
-    private static final String SIMILAR = "SET LOCAL pg_trgm.word_similarity_threshold = 0.5";
+    /** Names that are looked through; where more are near, the index of words is asked instead. */
+    private static final int MOST_NEAR = 6000;
 
     private static final String THINGS = """
             SELECT id, name, kind, folded, words, rank, lon, lat, west, south, east, north
-            FROM search_name WHERE %1$s
+            FROM %1$s WHERE %2$s
             UNION ALL
             SELECT -id, name, 'area', folded, words, -0.1, ST_X(mark), ST_Y(mark),
                    ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)
-            FROM (SELECT id, name, geom, search_fold(name) AS folded, ' ' || search_fold(name) || ' delomrade' AS words
-                  FROM area) AS area,
+            FROM (SELECT id, name, geom, folded, words, array_to_tsvector(string_to_array(words, ' ')) AS beginnings
+                  FROM area,
+                       LATERAL (SELECT search_fold(name) AS folded,
+                                       btrim(search_fold(name) || ' delomrade') AS words) AS text) AS area,
                  LATERAL (SELECT ST_PointOnSurface(geom) AS mark) AS middle
-            WHERE %1$s""";
+            WHERE %2$s""";
 
-    private static final String STREETS = """
-            SELECT id, name, kind, folded, words, rank, lon, lat, west, south, east, north
-            FROM search_name WHERE kind = 'street' AND %1$s""";
+    /** Read as a whole and then looked through, because the index of words knows nothing of near and far. */
+    private static final String NEAR = """
+            WITH near AS MATERIALIZED (
+                SELECT * FROM search_name
+                WHERE ST_MakePoint(lon, lat) && ST_MakeEnvelope(:westDeg, :southDeg, :eastDeg, :northDeg)
+                      OR folded = :folded
+                LIMIT :most)
+            SELECT * FROM (%s) AS ranked WHERE (SELECT count(*) < :most FROM near)""";
 
     private static final String RANKED = """
-            SELECT id, name, kind, named, lon, lat, west, south, east, north
+            SELECT id, name, kind, named, lon, lat, west, south, east, north, metres,
+                   %s + rank + CASE WHEN strpos(lower(name), :typed) > 0 THEN 0 ELSE 0.3::float8 END
+                     + 0.5 * greatest(0, ln(metres / :view + 1e-9) / ln(2.0::float8)) AS score
             FROM (SELECT *, ' ' || folded LIKE ALL (:patterns) AS named,
-                         111320 * sqrt((lat - :lat) ^ 2 + ((lon - :lon) * cosd(:lat)) ^ 2) AS metres
+                         :metresPerDegree * sqrt((lat - :lat) ^ 2 + ((lon - :lon) * cosd(:lat)) ^ 2) AS metres
                   FROM (%s) AS thing) AS thing
-            ORDER BY %s + rank + CASE WHEN strpos(lower(name), :typed) > 0 THEN 0 ELSE 0.3 END
-                     + 0.5 * greatest(0, ln(metres / :view + 1e-9) / ln(2.0::float8)), metres, name, id
+            ORDER BY score, metres, name, id
             LIMIT :limit""";
 
-    private static final String BY_WORDS = """
-            CASE WHEN folded = :folded THEN 0 WHEN starts_with(folded, :folded) THEN 1 WHEN named THEN 2 ELSE 3 END""";
+    private static final String SPELT_ALIKE = ":folded <% words";
 
-    private static final String BY_SPELLING = "4 * (2 - word_similarity(:folded, words))";
+    private static final String BY_SPELLING = "10 * (1 - word_similarity(:folded, words))";
 
     private final Jdbi jdbi;
 
@@ -64,80 +68,96 @@ final class SearchStore {
         this.jdbi = jdbi;
     }
 
-    /** What has words that begin with all those typed, best first. */
-    List<Found> listByWords(SearchQuery query, String typed, boolean streetsOnly) {
+    /** The way in which names and what is typed are compared, and the town's own name, all in that form. */
+    FoldedText fold(SearchText text) {
+        String sql = """
+                SELECT search_fold(:whole), search_fold(:name),
+                       coalesce((SELECT search_fold(name) FROM municipality), '')""";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("whole", text.whole())
+                .bind("name", text.name())
+                .map((row, context) -> new FoldedText(
+                        new Typed(text.whole(), row.getString(1)),
+                        new Typed(text.name(), row.getString(2)).withoutTown(row.getString(3))))
+                .one());
+    }
+
+    /** What has all the words typed, best first: near first, and farther only if that can change the answer. */
+    List<Ranked> listByWords(SearchQuery query, Typed typed, WordMatch match) {
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        String ranked = RANKED.formatted(match.score(), THINGS.formatted("%1$s", match.condition(typed)));
         return jdbi.withHandle(handle -> {
-            String folded = folded(handle, typed);
-            int words = folded.isEmpty() ? 0 : wordsOf(folded).length;
-            String condition = IntStream.range(0, words)
-                    .mapToObj(i -> "words LIKE :word" + i)
-                    .collect(Collectors.joining(" AND "));
-            return words == 0
-                    ? List.of()
-                    : list(handle, sql(streetsOnly, condition, BY_WORDS), query, typed, folded, Found.Match.KIND);
+            for (Reach reach : match.reaches(typed.longestWord())) {
+                Query near = bound(handle.createQuery(NEAR.formatted(ranked.formatted("near"))), query, typed, match)
+                        .bind("most", MOST_NEAR)
+                        .bindMethods(reach.around(query.near()));
+                List<Ranked> rows = list(near, Found.Match.KIND);
+                if (reach.settles(rows, match.leastScore(), query)) {
+                    return rows;
+                }
+            }
+            Query everywhere = handle.createQuery(ranked.formatted("search_name"));
+            return list(bound(everywhere, query, typed, match), Found.Match.KIND);
         });
     }
 
-    /** What is written in a similar way, best first. */
-    List<Found> listSimilar(SearchQuery query, String typed, boolean streetsOnly) {
+    /** What is written in a similar way, best first: what is very similar, or if there is none, what is somewhat so. */
+    List<Ranked> listSimilar(SearchQuery query, Typed typed) {
+        String sql = RANKED.formatted(BY_SPELLING, THINGS.formatted("search_name", SPELT_ALIKE));
         return jdbi.inTransaction(handle -> {
-            handle.execute(SIMILAR);
-            String folded = folded(handle, typed);
-            return folded.length() < 3
-                    ? List.of()
-                    : list(
-                            handle,
-                            sql(streetsOnly, ":folded <% words", BY_SPELLING),
-                            query,
-                            typed,
-                            folded,
-                            Found.Match.SIMILAR);
+            for (double alike : ALIKE) {
+                handle.execute(
+                        "SELECT set_config('pg_trgm.word_similarity_threshold', ?, true)", String.valueOf(alike));
+                Query alikeNames = bound(handle.createQuery(sql), query, typed, WordMatch.BEGINNING);
+                List<Ranked> rows = list(alikeNames, Found.Match.SIMILAR);
+                if (!rows.isEmpty()) {
+                    return rows;
+                }
+            }
+            return List.of();
         });
     }
 
-    /** All houses of a street. */
-    List<House> listHouses(Found street) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT number, lon, lat FROM search_house WHERE street = :street ORDER BY number, lon, lat")
-                .bind("street", street.id())
-                .map((row, context) -> new House(row.getString(1), new LonLat(row.getDouble(2), row.getDouble(3))))
+    /** All houses of some streets, street by street. */
+    List<House> listHouses(List<Found> streets) {
+        String sql = """
+                SELECT street, number, lon, lat FROM search_house
+                WHERE street = ANY (:streets) ORDER BY street, number, lon, lat""";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bindArray(
+                        "streets", Long.class, streets.stream().map(Found::id).toArray())
+                .map((row, context) ->
+                        new House(row.getLong(1), row.getString(2), new LonLat(row.getDouble(3), row.getDouble(4))))
                 .list());
     }
 
     /** A house of a street. */
-    record House(String number, LonLat door) {}
+    record House(long street, String number, LonLat door) {}
 
-    private static String folded(Handle handle, String typed) {
-        return handle.createQuery("SELECT search_fold(:typed)")
-                .bind("typed", typed)
-                .mapTo(String.class)
-                .one();
-    }
-
-    private static String[] wordsOf(String folded) {
-        return Arrays.stream(folded.split(" ", -1)).limit(MOST_WORDS).toArray(String[]::new);
-    }
-
-    private static String sql(boolean streetsOnly, String condition, String match) {
-        return RANKED.formatted((streetsOnly ? STREETS : THINGS).formatted(condition), match);
-    }
-
-    private static List<Found> list(
-            Handle handle, String sql, SearchQuery query, String typed, String folded, Found.Match unnamed) {
-        String[] patterns =
-                Arrays.stream(wordsOf(folded)).map(word -> "% " + word + "%").toArray(String[]::new);
-        Query statement = handle.createQuery(sql)
-                .bind("folded", folded)
-                .bind("typed", typed.toLowerCase(Locale.ROOT))
-                .bindArray("patterns", String.class, (Object[]) patterns)
+    private static Query bound(Query statement, SearchQuery query, Typed typed, WordMatch match) {
+        List<String> patterns = match.patterns(typed.words());
+        for (int i = 0; i < patterns.size(); i++) {
+            statement.bind("pattern" + i, patterns.get(i));
+        }
+        return statement
+                .bind("folded", typed.folded())
+                .bind("beginnings", typed.beginnings())
+                .bind("typed", typed.text().toLowerCase(Locale.ROOT))
+                .bindArray("patterns", String.class, patterns)
                 .bind("lon", query.near().lonDeg())
                 .bind("lat", query.near().latDeg())
+                .bind("metresPerDegree", Reach.METRES_PER_DEGREE)
                 .bind("view", query.viewMetres())
                 .bind("limit", query.limit());
-        for (int i = 0; i < patterns.length; i++) {
-            statement.bind("word" + i, patterns[i]);
-        }
-        return statement.map((row, context) -> found(row, unnamed)).list();
+    }
+
+    private static List<Ranked> list(Query statement, Found.Match unnamed) {
+        return statement
+                .map((row, context) ->
+                        new Ranked(found(row, unnamed), new Score(row.getDouble("score"), row.getDouble("metres"))))
+                .list();
     }
 
     private static Found found(ResultSet row, Found.Match unnamed) throws SQLException {

@@ -20,6 +20,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
 import se.lykta.place.NameKind;
+import se.lykta.place.PlaceName;
 import se.lykta.place.PlaceStore;
 import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
@@ -88,13 +89,43 @@ class DemoSearchTest {
         "2 storgatan, Storgatan 2, address",
         "norrbackav 10, Norrbackavägen 10, address",
         "granvägen 9, Granvägen 9, address",
-        "ljusbro stat, Ljusbro station, station"
+        "ljusbro stat, Ljusbro station, station",
+        "'Storgatan 2, 123 45 Ljusbro', Storgatan 2, address",
+        // the town itself, as people write it behind a street
+        "Storgatan Ljusbro, Storgatan, street",
+        "'Storgatan, Ljusbro', Storgatan, street",
+        // abbreviated
+        "järnvägsg., Järnvägsgatan, street",
+        "ö vägen, Östra vägen, street",
+        // what else people look for on a map
+        "kyrkogård, Ljusbro kyrkogård, cemetery",
+        "ljusskog, Ljusskogen, grounds",
+        "badet ljus, Ljusbadet, leisure",
+        "ljussjon, Ljussjön, water",
+        "torgcafeet, Torgcaféet, business",
+        "reningsverk, Reningsverket, landmark"
     })
     void whatIsTypedFindsWhatIsMeant(String typed, String name, String kind) {
         Found first = find(typed).get(0);
 
         assertThat(first.name()).isEqualTo(name);
         assertThat(first.kind().code()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"58.95, 15.05", "58,95 15,05", "58.95°N 15.05°E", "15.05, 58.95"})
+    void positionThatWasPastedIsTheOnlyAnswer(String typed) {
+        assertThat(find(typed)).containsExactly(Found.position(STORTORGET));
+    }
+
+    @Test
+    void positionIsToldByTheNameOfThePlace() {
+        var name = new PlaceName("Stortorget", "på Stortorget", "on Stortorget");
+
+        SearchLabel label =
+                SearchLabel.of(Found.position(STORTORGET), position -> Optional.empty(), position -> Optional.of(name));
+
+        assertThat(label).isEqualTo(new SearchLabel("Position på Stortorget", "Position on Stortorget"));
     }
 
     @Test

@@ -2,9 +2,11 @@ package se.lykta.place.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streets and numbers in what people type. */
 class SearchTextTest {
@@ -19,12 +21,14 @@ class SearchTextTest {
                 "Storgatan 12, Malmö          | Storgatan           | 12 | ''",
                 "12 Storgatan                 | Storgatan           | 12 | ''",
                 "Riksväg 23 4                 | Riksväg             | 23 | ''",
-                "7 juni-gatan 3               | 7 juni-gatan        | 3  | ''"
+                "7 juni-gatan 3               | 7 juni-gatan        | 3  | ''",
+                "Storgatan 12, 212 22 Malmö   | Storgatan           | 12 | ''",
+                "Storgatan 12 B 21222 Malmö   | Storgatan           | 12 | b"
             })
     void streetAndNumberAreToldApart(String typed, String street, int number, String letter) {
         SearchText text = SearchText.of(typed);
 
-        assertThat(text.street()).isEqualTo(street);
+        assertThat(text.name()).isEqualTo(street);
         assertThat(text.number()).contains(new HouseNumber(number, number, letter));
     }
 
@@ -33,6 +37,22 @@ class SearchTextTest {
     void withoutAStreetOrANumberThereIsNoAddress(String typed) {
         assertThat(SearchText.of(typed).number()).isEmpty();
         assertThat(SearchText.of(typed).whole()).isEqualTo(typed);
+        assertThat(SearchText.of(typed).name()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sveavägen, 111 34 Stockholm", "Sveavägen 11134", "Sveavägen 111 34", "Sveavägen, Stockholm"})
+    void postCodeAndTownAreNoPartOfTheName(String typed) {
+        assertThat(SearchText.of(typed)).isEqualTo(new SearchText(typed, "Sveavägen", Optional.empty()));
+    }
+
+    @Test
+    void severalNumbersOfOneHouseAreReadTogether() {
+        SearchText text = SearchText.of("Grev Turegatan 3-5, Stockholm");
+
+        assertThat(text.name()).isEqualTo("Grev Turegatan");
+        assertThat(text.number()).contains(new HouseNumber(3, 5, ""));
     }
 
     @ParameterizedTest(name = "{0} means {1}: {2}")
@@ -46,6 +66,9 @@ class SearchTextTest {
         "13, 12-16, false",
         "18, 12-16, false",
         "2, 12, false",
+        "12-16, 14, true",
+        "12-16, 16-18, true",
+        "12-16, 13, false",
         "3, '1,3', true"
     })
     void oneNumberMeansSeveralHouses(String asked, String house, boolean meant) {
@@ -66,6 +89,7 @@ class SearchTextTest {
         assertThat(number("1").begins(number("12"))).isTrue();
         assertThat(number("1 b").begins(number("12"))).isFalse();
         assertThat(number("2").begins(number("12"))).isFalse();
+        assertThat(number("1-3").begins(number("12"))).isFalse();
     }
 
     @Test
