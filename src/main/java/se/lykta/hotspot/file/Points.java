@@ -33,7 +33,20 @@ public final class Points {
     }
 
     /** Metres, and degrees if these were given and are wanted. */
-    private record Positions(double[] x, double[] y, double[] lon, double[] lat) {}
+    private static final class Positions {
+
+        private final double[] x;
+        private final double[] y;
+        private final double[] lon;
+        private final double[] lat;
+
+        Positions(double[] x, double[] y, double[] lon, double[] lat) {
+            this.x = x;
+            this.y = y;
+            this.lon = lon;
+            this.lat = lat;
+        }
+    }
 
     /** The same points with the degrees that the file tells; takes over the arrays. */
     Points withLonLat(double[] lon, double[] lat) {

@@ -36,8 +36,7 @@ final class Samples {
     }
 
     static int[] shuffled(int n, Random random) {
-        List<Integer> rows =
-                new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        List<Integer> rows = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(rows, random);
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
