@@ -9,7 +9,10 @@ import java.util.Optional;
 import se.lykta.hotspot.density.Clustering;
 import se.lykta.hotspot.density.Dbscan;
 
-/** DBSCAN over a million points, over reports that were snapped to few positions, and over a file. */
+/**
+ * DBSCAN over a million points, over reports that were snapped to few positions and over a file; then, on fewer points, with
+ * scikit-learn, R dbscan and PostGIS.
+ */
 final class DbscanFigures implements Benchmark {
 
     private static final double EPS_METRES = 50;
@@ -23,7 +26,13 @@ final class DbscanFigures implements Benchmark {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("points", "1000000", "snapped", "1730000", "positions", "100000", "seed", "1", "file", "");
+        return Map.of(
+                "points", "1000000",
+                "snapped", "1730000",
+                "positions", "100000",
+                "peer-points", "200000",
+                "seed", "1",
+                "file", "");
     }
 
     @Override
@@ -39,9 +48,32 @@ final class DbscanFigures implements Benchmark {
             row(file.get().getFileName().toString(), measure(BenchPoints.read(file.get())), table);
         }
         output.table(table);
+        peers(options, output);
         output.figure("dbscan-1m-cpu-s", clustered.cpuSeconds);
         output.figure("dbscan-1m-mb", clustered.megabytes);
         output.figure("dbscan-snapped-cpu-s", snapped.cpuSeconds);
+    }
+
+    private static void peers(BenchOptions options, Output output) throws Exception {
+        int size = options.number("peer-points");
+        int positions = Math.max(1, (int) ((long) options.number("positions") * size / options.number("snapped")));
+        var table = new Table(
+                "the same clusters from others, %d points".formatted(size),
+                "points",
+                "program",
+                "CPU s",
+                "times",
+                "MB");
+        compare("clustered", BenchPoints.clustered(size, options.seed()), table, output);
+        compare("snapped", BenchPoints.snapped(size, positions, options.seed()), table, output);
+        output.table(table);
+    }
+
+    private static void compare(String what, BenchPoints points, Table table, Output output) throws Exception {
+        Cost cost = measure(points);
+        table.row(what, "Lykta", cost.cpuSeconds, 1.0, cost.megabytes);
+        new DbscanPeers(EPS_METRES, MIN_PTS, output).compare(what, points, cost.clustering, cost.cpuSeconds, table);
+        output.step("compared on %s points", what);
     }
 
     /**
@@ -53,7 +85,7 @@ final class DbscanFigures implements Benchmark {
      */
     private record Cost(Clustering clustering, double firstSeconds, double cpuSeconds, double megabytes) {}
 
-    private static Cost measure(BenchPoints points) throws Exception {
+    private static Cost measure(BenchPoints points) {
         var dbscan = new Dbscan(EPS_METRES, MIN_PTS);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         CpuClock clock = CpuClock.process();
@@ -68,7 +100,7 @@ final class DbscanFigures implements Benchmark {
             bytes = threads.getCurrentThreadAllocatedBytes() - before;
         }
         double median = Sample.of(Arrays.copyOfRange(seconds, 1, ROUNDS)).median();
-        return new Cost(clustering, seconds[0], median, (bytes + 16.0 * points.size()) / 1e6);
+        return new Cost(clustering, seconds[0], median, (bytes + 2.0 * Double.BYTES * points.size()) / 1e6);
     }
 
     private static void row(String name, Cost cost, Table table) {

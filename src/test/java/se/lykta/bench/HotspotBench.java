@@ -28,6 +28,7 @@ final class HotspotBench implements Benchmark {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("dbscan", new DbscanFigures());
+        all.put("hdbscan", new HdbscanFigures());
         all.put("slider", new SliderFigures());
         all.put("trust", new TrustFigures());
         all.put("gi", new GiFigures());

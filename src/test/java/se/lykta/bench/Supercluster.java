@@ -3,7 +3,6 @@ package se.lykta.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import se.lykta.geo.TileId;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -32,7 +30,6 @@ final class Supercluster {
     static final String VERSION = "9.1.0";
 
     private static final int RECORD = 32;
-    private static final int MINUTES = 20;
     private static final String SCRIPT = "supercluster.mjs";
 
     private final Path folder;
@@ -55,7 +52,7 @@ final class Supercluster {
 
     /** Installs it; empty if Node or npm is missing or the package can not be had. */
     static Optional<Supercluster> install(String version, Output output) throws IOException, InterruptedException {
-        if (!isProgram("node") || !isProgram("npm")) {
+        if (!Programs.isThere("node") || !Programs.isThere("npm")) {
             output.step("supercluster: not installed (no node and npm)");
             return Optional.empty();
         }
@@ -73,7 +70,7 @@ final class Supercluster {
                     "--prefix",
                     folder.toString(),
                     "supercluster@" + version);
-            if (run(command, folder.resolve("npm.log")) != 0) {
+            if (Programs.run(command, folder.resolve("npm.log")) != 0) {
                 output.step("supercluster: not installed (npm: see %s)", folder.resolve("npm.log"));
                 return Optional.empty();
             }
@@ -100,7 +97,7 @@ final class Supercluster {
                                 .map(tile -> List.of(tile.zoom(), tile.x(), tile.y()))
                                 .toList()));
         Path log = folder.resolve("node.log");
-        int code = run(
+        int code = Programs.run(
                 List.of(
                         "node",
                         "--expose-gc",
@@ -153,23 +150,6 @@ final class Supercluster {
                     out.write(row.array());
                 }
             }
-        }
-    }
-
-    private static boolean isProgram(String name) {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-    }
-
-    private static int run(List<String> command, Path log) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            return process.waitFor(MINUTES, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        } finally {
-            process.destroyForcibly();
         }
     }
 }
