@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.lykta.app.Workspace;
 import se.lykta.place.OsmCounts;
-import se.lykta.place.osm.OsmOrder;
-import se.lykta.place.osm.OsmProgress;
+import se.lykta.place.osm.file.OsmOrder;
+import se.lykta.place.osm.file.OsmProgress;
 
 /** {@code lykta import-osm}: base map, names and foot network from an OpenStreetMap file. */
 @Command(

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "place.search",
             "place.snap",
             "place.area",
+            "place.osm.file",
             "place.osm",
             "place.base",
             "report",

@@ -14,6 +14,7 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.openstreetmap.osmosis.core.domain.v0_6.Tag;
 import org.openstreetmap.osmosis.core.domain.v0_6.Way;
 import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
+import se.lykta.place.osm.file.OsmText;
 
 /**
  * Finds addresses: of points, of buildings, and those between two known numbers ({@code addr:interpolation}).
@@ -73,7 +74,7 @@ final class OsmAddresses {
             return;
         }
         for (String one : numbers.split("[;,]", -1)) {
-            String number = OsmNames.clean(one);
+            String number = OsmText.clean(one);
             if (!number.isEmpty()) {
                 String plain = withoutNumber(street.get(), number);
                 rows.address(new OsmRows.Address(plain, number, false), geometry.getInteriorPoint());
@@ -118,7 +119,7 @@ final class OsmAddresses {
     }
 
     private static Optional<String> street(Map<String, String> tags) {
-        String street = OsmNames.clean(tags.getOrDefault(STREET, tags.getOrDefault("addr:place", "")));
+        String street = OsmText.clean(tags.getOrDefault(STREET, tags.getOrDefault("addr:place", "")));
         return street.isEmpty() ? Optional.empty() : Optional.of(street);
     }
 

@@ -26,6 +26,7 @@ import se.lykta.place.NameKind;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmFaults;
+import se.lykta.place.osm.file.ElementSink;
 
 /**
  * Turns the elements of a file into things to draw and to name, in two passes over it.

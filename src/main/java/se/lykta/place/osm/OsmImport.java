@@ -16,6 +16,11 @@ import se.lykta.place.Municipality;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.osm.file.Digests;
+import se.lykta.place.osm.file.OsmOrder;
+import se.lykta.place.osm.file.OsmProgress;
+import se.lykta.place.osm.file.OsmReader;
+import se.lykta.place.osm.file.OsmStage;
 
 /**
  * Makes base map, names and addresses from an OSM extract ({@code .osm}, {@code .osm.gz}, {@code .osm.pbf}).

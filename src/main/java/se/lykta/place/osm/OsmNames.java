@@ -1,9 +1,9 @@
 package se.lykta.place.osm;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import se.lykta.place.osm.file.OsmText;
 
 /**
  * Chooses the name of an element and cleans it: {@code name:sv} before {@code name}, the first of several; where that has
@@ -17,11 +17,6 @@ final class OsmNames {
 
     private static final String NAME = "name";
     private static final List<String> LATIN_SPELLINGS = List.of("name:latin", "int_name", "name:en");
-    private static final int LONGEST = 255;
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
-    /** Controls and format characters; the joiners that some scripts need stay. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}&&[^\\u200c\\u200d]]");
-
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
@@ -34,10 +29,10 @@ final class OsmNames {
 
     /** Puts the chosen name in the place of {@code name}; takes it away if nothing is left of it. */
     void choose(Map<String, String> tags) {
-        String name = first(clean(tags.getOrDefault("name:sv", tags.getOrDefault(NAME, ""))));
+        String name = first(OsmText.clean(tags.getOrDefault("name:sv", tags.getOrDefault(NAME, ""))));
         if (isForeign(name)) {
             name = LATIN_SPELLINGS.stream()
-                    .map(key -> clean(tags.getOrDefault(key, "")))
+                    .map(key -> OsmText.clean(tags.getOrDefault(key, "")))
                     .filter(spelling -> LATIN.matcher(spelling).find())
                     .findFirst()
                     .orElse(name);
@@ -58,15 +53,6 @@ final class OsmNames {
     /** Counts the name of an element that is kept. */
     void count(Map<String, String> tags) {
         foreign += isForeign(tags.getOrDefault(NAME, "")) ? 1 : 0;
-    }
-
-    /** Any text of the file, as it can be shown and compared. */
-    static String clean(String text) {
-        String spaced = SPACE.matcher(text).replaceAll(" ");
-        String printable = UNPRINTABLE.matcher(spaced).replaceAll("").strip();
-        String normal = Normalizer.normalize(printable, Normalizer.Form.NFC);
-        int end = normal.offsetByCodePoints(0, Math.min(LONGEST, normal.codePointCount(0, normal.length())));
-        return normal.substring(0, end);
     }
 
     private static boolean isForeign(String name) {

@@ -29,6 +29,7 @@ import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.place.NamedPlace;
+import se.lykta.place.osm.file.OsmReader;
 
 /**
  * Measures how much memory an import holds for each node, on an invented file with the proportions of a country: a way of

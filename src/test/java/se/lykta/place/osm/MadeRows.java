@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
+import se.lykta.place.osm.file.OsmReader;
 
 /** What the import makes of a file, without a database. */
 final class MadeRows implements OsmRows {
@@ -22,8 +23,11 @@ final class MadeRows implements OsmRows {
 
     /** Reads a file. */
     OsmCounts read(Path file) {
+        return read(new OsmReader(file, String.valueOf(file.getFileName())));
+    }
+
+    OsmCounts read(OsmReader reader) {
         var builder = new OsmBuilder(this);
-        var reader = new OsmReader(file, String.valueOf(file.getFileName()));
         reader.read(builder.firstPass(), bytes -> {});
         reader.read(builder.secondPass(), bytes -> {});
         builder.finish();

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.http.ApiException;
 import se.lykta.place.OsmCounts;
+import se.lykta.place.osm.file.OsmOrder;
+import se.lykta.place.osm.file.OsmReader;
+import se.lykta.place.osm.file.OsmStage;
 
 /** Cutting along the square from 14,56 to 14.1,56.1. */
 class OsmClipTest {
@@ -116,10 +121,8 @@ class OsmClipTest {
                 "{\"type\":\"Polygon\",\"coordinates\":[[[14,56],[15,56]]]}",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[500000,6200000],[510000,6200000],[510000,6210000],[500000,6200000]]]}"
             })
-    void whatIsNoAreaIsRefused(String geoJson) throws IOException {
-        Path file = Files.writeString(directory.resolve("clip.geojson"), geoJson);
-
-        assertThatThrownBy(() -> ClipArea.read(file, 0))
+    void whatIsNoAreaIsRefused(String geoJson) {
+        assertThatThrownBy(() -> cutFile(new OsmXml().node(1, 14.05, 56.05).text(), geoJson, 0))
                 .extracting(e -> ((ApiException) e).code())
                 .isEqualTo("clip-unreadable");
     }
@@ -132,11 +135,19 @@ class OsmClipTest {
         return new MadeRows().read(cutFile(xml, marginMetres));
     }
 
-    private Path cutFile(String xml, double marginMetres) throws IOException {
-        Path clip = Files.writeString(directory.resolve("clip.geojson"), SQUARE);
-        Path cut = directory.resolve("cut.osm.pbf");
-        var reader = new OsmReader(Files.writeString(directory.resolve("whole.osm"), xml), "whole.osm");
-        new OsmClip(ClipArea.read(clip, marginMetres)).cut(reader, cut, share -> {});
-        return cut;
+    private OsmReader cutFile(String xml, double marginMetres) throws IOException {
+        return cutFile(xml, SQUARE, marginMetres);
+    }
+
+    private OsmReader cutFile(String xml, String clip, double marginMetres) throws IOException {
+        var order = new OsmOrder(
+                Files.writeString(directory.resolve("whole.osm"), xml).toString(),
+                Optional.of(Files.writeString(directory.resolve("clip.geojson"), clip)),
+                marginMetres,
+                OsmOrder.PUBLIC_OVERPASS,
+                OsmOrder.MOST_BYTES,
+                Duration.ofSeconds(20));
+        OsmStage.Staged cut = new OsmStage(directory, share -> {}).prepare(order);
+        return new OsmReader(cut.file(), cut.name());
     }
 }

@@ -26,6 +26,7 @@ import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
 import se.lykta.place.Town;
+import se.lykta.place.osm.file.OsmReader;
 
 class OsmImportTest {
 

@@ -29,6 +29,9 @@ import se.lykta.place.Municipality;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
 import se.lykta.place.Town;
+import se.lykta.place.osm.file.MapServer;
+import se.lykta.place.osm.file.OsmOrder;
+import se.lykta.place.osm.file.OsmProgress;
 
 /** Imports as they are ordered on the command line: from a URL, by name, cut, interrupted and gone on with. */
 class OsmOrdersTest {

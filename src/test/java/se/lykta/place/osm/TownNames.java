@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.Town;
+import se.lykta.place.osm.file.OsmReader;
 
 /** The names of the invented town after which positions can be called, as the import makes them, without a database. */
 public final class TownNames {

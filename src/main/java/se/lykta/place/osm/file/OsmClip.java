@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import com.carrotsearch.hppc.LongHashSet;
 import crosby.binary.file.BlockOutputStream;

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -98,7 +98,7 @@ public record OsmOrder(
     }
 
     private String municipality() {
-        String name = OsmNames.clean(source.substring(OVERPASS.length()));
+        String name = OsmText.clean(source.substring(OVERPASS.length()));
         if (name.isEmpty()) {
             throw new ApiException(
                     ApiException.Kind.INVALID,

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Checksums of files and texts, in hexadecimal. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
     /** The checksum of a file. */
-    static String of(String algorithm, Path file) throws IOException {
+    public static String of(String algorithm, Path file) throws IOException {
         MessageDigest digest = digest(algorithm);
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

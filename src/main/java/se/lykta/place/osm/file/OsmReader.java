@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import crosby.binary.file.BlockInputStream;
 import crosby.binary.file.FileFormatException;
@@ -31,7 +31,7 @@ import se.lykta.place.OsmFormat;
  * <p>Exists for what those parsers leave open: the PBF reader takes a file that ends within a block for a complete one,
  * and the XML reader would fetch external entities. Here a cut file is always a fault. Holds no state.
  */
-final class OsmReader {
+public final class OsmReader {
 
     private static final int LONGEST_REMARK = 500;
 
@@ -43,7 +43,7 @@ final class OsmReader {
      *
      * @param name what people call the file; its ending decides the format
      */
-    OsmReader(Path file, String name) {
+    public OsmReader(Path file, String name) {
         this.file = file;
         this.name = name;
     }
@@ -54,7 +54,7 @@ final class OsmReader {
      * @param bytesRead hears how far the reading is
      * @throws ApiException {@code osm-truncated}, {@code osm-unreadable}
      */
-    void read(Sink sink, LongConsumer bytesRead) {
+    public void read(Sink sink, LongConsumer bytesRead) {
         try (var counted = new CountedInput(new BufferedInputStream(Files.newInputStream(file), 1 << 16), bytesRead)) {
             switch (OsmFormat.of(name)) {
                 case PBF -> readPbf(counted, sink);
@@ -147,7 +147,7 @@ final class OsmReader {
 
         /** What the server that made the file says went wrong; empty if all went well. */
         String failure() {
-            return remark.indexOf("error") < 0 ? "" : OsmNames.clean(remark.toString());
+            return remark.indexOf("error") < 0 ? "" : OsmText.clean(remark.toString());
         }
 
         boolean isOpen() {

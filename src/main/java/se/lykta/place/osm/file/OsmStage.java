@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,23 +20,37 @@ import se.lykta.place.OsmFormat;
  * depends on. So a run that was killed leaves nothing half, and the next run with the same order goes on with the first
  * step that is not done. Used by one thread.
  */
-final class OsmStage {
+public final class OsmStage {
 
     private static final String PREFIX = "staged-";
 
     private final Path directory;
     private final DoubleConsumer progress;
 
-    OsmStage(Path directory, DoubleConsumer progress) {
+    /**
+     * The directory of one installation.
+     *
+     * @param progress hears the share that is done, 0..1
+     */
+    public OsmStage(Path directory, DoubleConsumer progress) {
         this.directory = directory;
         this.progress = progress;
     }
 
-    /** A file that is ready to be imported, and what people call it. */
-    record Staged(Path file, String name) {}
+    /**
+     * A file that is ready to be imported.
+     *
+     * @param file where it lies
+     * @param name what people call it; its ending tells the format
+     */
+    public record Staged(Path file, String name) {}
 
-    /** Makes it ready. */
-    Staged prepare(OsmOrder order) throws IOException {
+    /**
+     * Makes it ready.
+     *
+     * @throws ApiException if it can't be had or cut
+     */
+    public Staged prepare(OsmOrder order) throws IOException {
         Optional<URI> url = order.url();
         Staged whole = url.isPresent() ? downloaded(order, url.get()) : copied(order, Path.of(order.source()));
         Optional<Path> clip = order.clip();
@@ -44,7 +58,7 @@ final class OsmStage {
     }
 
     /** Removes all files of this and earlier orders. */
-    void clear() throws IOException {
+    public void clear() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(path -> path.getFileName().toString().startsWith(PREFIX))
                     .toList()) {

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,25 +15,27 @@ import java.util.Collections;
 import java.util.List;
 
 /** A server of one map file on this machine that can be told to misbehave. */
-final class MapServer implements AutoCloseable {
+public final class MapServer implements AutoCloseable {
 
     /** What it serves at {@code /map.osm}; others than {@code /map.osm.md5}, {@code /moved} and {@code /query} are 404. */
-    volatile byte[] file;
+    public volatile byte[] file;
 
-    volatile String etag = "\"one\"";
+    /** What the answer is known by. */
+    public volatile String etag = "\"one\"";
     /** The answer of {@code /map.osm.md5}; empty is 404. */
-    volatile String md5 = "";
+    public volatile String md5 = "";
     /** After so many bytes of one answer the connection is cut. */
-    volatile int breakAfter = Integer.MAX_VALUE;
+    public volatile int breakAfter = Integer.MAX_VALUE;
     /** Whether the length is kept secret. */
-    volatile boolean chunked;
+    public volatile boolean chunked;
 
     /** What was asked for: path, and the range if there was one. */
-    final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     private final HttpServer server;
 
-    MapServer(byte[] file) {
+    /** Starts it on any free port. */
+    public MapServer(byte[] file) {
         this.file = file;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,7 +46,8 @@ final class MapServer implements AutoCloseable {
         server.start();
     }
 
-    URI url(String path) {
+    /** The address of a path on it. */
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 /** Hears how far an import is. */
 @FunctionalInterface

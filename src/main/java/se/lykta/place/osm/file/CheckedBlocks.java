@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import crosby.binary.file.BlockReaderAdapter;
 import crosby.binary.file.FileBlock;

@@ -1,4 +1,4 @@
-package se.lykta.place.osm;
+package se.lykta.place.osm.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
