@@ -36,6 +36,7 @@ class ArchitectureTest {
             "place.snap",
             "place.area",
             "place.osm.file",
+            "place.osm.sea",
             "place.osm",
             "place.base",
             "report",
