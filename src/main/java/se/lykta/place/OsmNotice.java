@@ -32,6 +32,16 @@ public record OsmNotice(String code, long count, String text) {
                                 "osm-no-municipality",
                                 counts.municipalities(),
                                 "no complete border of a municipality (admin_level 7): import it as areas, from a file of its own"),
+                        coast(
+                                "osm-broken-coast",
+                                faults.coast().gaps(),
+                                "the coast is broken in %d places%s: no sea is shown there, or none at all",
+                                faults.coast()),
+                        coast(
+                                "osm-wrong-coast",
+                                faults.coast().wrong(),
+                                "%d lines of the coast have no water on their right or cross others%s",
+                                faults.coast()),
                         some(
                                 "osm-missing-nodes",
                                 faults.missingNodes(),
@@ -55,6 +65,11 @@ public record OsmNotice(String code, long count, String text) {
 
     private static List<OsmNotice> some(String code, long count, String text) {
         return count == 0 ? List.of() : List.of(new OsmNotice(code, count, text.formatted(count)));
+    }
+
+    private static List<OsmNotice> coast(String code, long count, String text, CoastFaults faults) {
+        String near = faults.first().map(place -> ", near " + place).orElse("");
+        return count == 0 ? List.of() : List.of(new OsmNotice(code, count, text.formatted(count, near)));
     }
 
     private static List<OsmNotice> zero(String code, long count, String text) {

@@ -82,7 +82,8 @@ public final class PlaceStore {
         String sql = """
                 SELECT id, file_name, sha256, nodes, ways, relations, features, names, addresses,
                        boundaries, municipalities, missing_nodes, missing_members, unclosed_areas, repaired_areas,
-                       foreign_names, west_deg, south_deg, east_deg, north_deg
+                       foreign_names, coast_gaps, coast_wrong, coast_fault_lon_deg, coast_fault_lat_deg,
+                       west_deg, south_deg, east_deg, north_deg
                 FROM osm_import""";
         return jdbi.withHandle(handle ->
                 handle.createQuery(sql).map((row, context) -> source(row)).findOne());
@@ -209,7 +210,8 @@ public final class PlaceStore {
                 row.getLong("missing_members"),
                 row.getLong("unclosed_areas"),
                 row.getLong("repaired_areas"),
-                row.getLong("foreign_names"));
+                row.getLong("foreign_names"),
+                coastFaults(row));
         var counts = new OsmCounts(
                 row.getLong("nodes"),
                 row.getLong("ways"),
@@ -222,6 +224,14 @@ public final class PlaceStore {
                 extent(row),
                 faults);
         return new OsmSource(row.getLong(1), row.getString(2), row.getString(3), counts);
+    }
+
+    private static CoastFaults coastFaults(ResultSet row) throws SQLException {
+        double lonDeg = row.getDouble("coast_fault_lon_deg");
+        Optional<LonLat> first = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new LonLat(lonDeg, row.getDouble("coast_fault_lat_deg")));
+        return new CoastFaults(row.getLong("coast_gaps"), row.getLong("coast_wrong"), first);
     }
 
     private static Bbox extent(ResultSet row) throws SQLException {

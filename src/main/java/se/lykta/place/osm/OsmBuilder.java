@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.openstreetmap.osmosis.core.container.v0_6.EntityContainer;
+import org.openstreetmap.osmosis.core.domain.v0_6.Bound;
 import org.openstreetmap.osmosis.core.domain.v0_6.Entity;
 import org.openstreetmap.osmosis.core.domain.v0_6.Node;
 import org.openstreetmap.osmosis.core.domain.v0_6.Relation;
@@ -22,11 +23,13 @@ import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
 import org.openstreetmap.osmosis.core.task.v0_6.Sink;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
+import se.lykta.place.CoastFaults;
 import se.lykta.place.NameKind;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.OsmFaults;
 import se.lykta.place.osm.file.ElementSink;
+import se.lykta.place.osm.sea.Sea;
 
 /**
  * Turns the elements of a file into things to draw and to name, in two passes over it.
@@ -38,8 +41,7 @@ import se.lykta.place.osm.file.ElementSink;
 final class OsmBuilder {
 
     private static final Set<String> LINE_AREAS = Set.of("highway", "barrier", "railway", "waterway");
-    private static final String NATURAL = "natural";
-    private static final String COASTLINE = "coastline";
+    private static final int MUNICIPALITY_LEVEL = 7;
 
     private final OsmRules rules = new OsmRules();
     private final OsmNames names = new OsmNames();
@@ -49,13 +51,21 @@ final class OsmBuilder {
     private final NodeStore nodes = new NodeStore();
     private final OsmRelations areaRelations = new OsmRelations(nodes, areas);
     private final OsmAddresses addresses;
-    private final Envelope bounds = new Envelope();
+    private final OsmCoast coast = new OsmCoast(nodes);
+    private final OsmCover cover;
+    private CoastFaults coastFaults = CoastFaults.NONE;
     private long ways;
     private long relations;
     private long missingNodes;
 
-    OsmBuilder(OsmRows rows) {
+    /**
+     * A builder of one file.
+     *
+     * @param cut the area that the file was cut along, if it was
+     */
+    OsmBuilder(OsmRows rows, Optional<Geometry> cut) {
         this.rows = rows;
+        this.cover = new OsmCover(cut);
         this.addresses = new OsmAddresses(rows);
     }
 
@@ -73,9 +83,19 @@ final class OsmBuilder {
     void finish() {
         areaRelations.finish(this::area);
         addresses.finish(nodes);
-        if (!bounds.isNull()) {
-            rows.draw(new MapThing("earth", "earth", "", 0), Map.of(), factory.toGeometry(bounds));
+        if (!cover.isEmpty()) {
+            Sea sea = coast.sea(cover);
+            sea.ocean().forEach(area -> rows.ground(new MapThing("water", "ocean", "", 0), area));
+            sea.earth().forEach(area -> rows.ground(new MapThing("earth", "earth", "", 0), area));
+            coastFaults = faults(sea);
         }
+    }
+
+    private static CoastFaults faults(Sea sea) {
+        Optional<LonLat> first = Stream.concat(sea.gaps().stream(), sea.wrong().stream())
+                .findFirst()
+                .map(WebMercatorGeometry::lonLat);
+        return new CoastFaults(sea.gaps().size(), sea.wrong().size(), first);
     }
 
     /** Nodes of the first pass. */
@@ -90,16 +110,7 @@ final class OsmBuilder {
 
     /** The box of all nodes, of which there is one at least. */
     Bbox extent() {
-        return new Bbox(
-                rounded(bounds.getMinX()),
-                rounded(bounds.getMinY()),
-                rounded(bounds.getMaxX()),
-                rounded(bounds.getMaxY()));
-    }
-
-    /** Formats differ in the last bit; OSM has seven decimals. */
-    private static double rounded(double deg) {
-        return Math.round(deg * 1e7) / 1e7;
+        return cover.extent();
     }
 
     /** Says whether a node lies where it is asked for. */
@@ -112,7 +123,12 @@ final class OsmBuilder {
     /** What was read, of which the rows made are not known here. */
     OsmCounts counts() {
         var faults = new OsmFaults(
-                missingNodes, areaRelations.missingMembers(), areas.unclosed(), areas.repaired(), names.foreign());
+                missingNodes,
+                areaRelations.missingMembers(),
+                areas.unclosed(),
+                areas.repaired(),
+                names.foreign(),
+                coastFaults);
         return new OsmCounts(nodes.size(), ways, relations, 0, 0, 0, 0, 0, extent(), faults);
     }
 
@@ -120,13 +136,15 @@ final class OsmBuilder {
         Entity entity = container.getEntity();
         if (entity instanceof Node node) {
             nodes.add(node.getId(), node.getLongitude(), node.getLatitude());
-            bounds.expandToInclude(node.getLongitude(), node.getLatitude());
+            cover.node(node.getLongitude(), node.getLatitude());
         } else if (entity instanceof Way way) {
             ways++;
             addresses.note(way);
         } else if (entity instanceof Relation relation) {
             relations++;
             areaRelations.note(relation, tags(relation));
+        } else if (entity instanceof Bound bound) {
+            cover.bound(bound);
         }
     }
 
@@ -149,6 +167,11 @@ final class OsmBuilder {
         if (tags.isEmpty() || indexes.length < 2) {
             return;
         }
+        if (isCoast(tags)) {
+            coast.line(way);
+        } else if (tags.containsKey("building")) {
+            coast.house(indexes[0]);
+        }
         Coordinate[] line = Arrays.stream(indexes).mapToObj(nodes::position).toArray(Coordinate[]::new);
         if (isArea(way, tags)) {
             areas.polygon(line).ifPresent(polygon -> {
@@ -170,11 +193,15 @@ final class OsmBuilder {
     }
 
     private static boolean isAreaByNature(Map<String, String> tags) {
-        if (COASTLINE.equals(tags.get(NATURAL))) {
+        if (isCoast(tags)) {
             return false;
         }
         boolean line = tags.keySet().stream().anyMatch(LINE_AREAS::contains) && !tags.containsKey("building");
         return !line || isPlace(tags);
+    }
+
+    private static boolean isCoast(Map<String, String> tags) {
+        return "coastline".equals(tags.get("natural"));
     }
 
     private static boolean isPlace(Map<String, String> tags) {
@@ -210,6 +237,9 @@ final class OsmBuilder {
                 && level.matches("[1-9]|1[0-2]")
                 && tags.containsKey("name")) {
             rows.boundary(new OsmRows.Boundary(id, tags.getOrDefault("name", ""), Integer.parseInt(level)), area);
+            if (Integer.parseInt(level) == MUNICIPALITY_LEVEL) {
+                cover.municipality(area);
+            }
         }
     }
 

@@ -36,7 +36,15 @@ final class OsmCopyStore implements OsmRows {
 
     @Override
     public void draw(MapThing thing, Map<String, String> tags, Geometry geometry) {
-        Geometry metres = WebMercatorGeometry.of(geometry);
+        feature(thing, tags, WebMercatorGeometry.of(geometry));
+    }
+
+    @Override
+    public void ground(MapThing thing, Polygon metres) {
+        feature(thing, Map.of(), metres);
+    }
+
+    private void feature(MapThing thing, Map<String, String> tags, Geometry metres) {
         Geometry drawn = thing.isLabel() ? metres.getInteriorPoint() : metres;
         String highway = tags.getOrDefault("highway", "");
         features.row(

@@ -84,19 +84,19 @@ public final class OsmImport {
 
     private OsmSource replace(OsmStage.Staged staged, DoubleConsumer progress) throws IOException {
         String sha256 = Digests.of("SHA-256", staged.file());
-        OsmSource made =
-                store.replace(staged.name(), sha256, rows -> build(staged.name(), staged.file(), rows, progress));
+        OsmSource made = store.replace(staged.name(), sha256, rows -> build(staged, rows, progress));
         Files.move(staged.file(), made.keptIn(keptDirectory), StandardCopyOption.REPLACE_EXISTING);
         removeOthers(made);
         progress.accept(1);
         return made;
     }
 
-    private OsmCounts build(String fileName, Path file, OsmRows rows, DoubleConsumer progress) {
-        var builder = new OsmBuilder(rows);
-        var reader = new OsmReader(file, fileName);
+    private OsmCounts build(OsmStage.Staged staged, OsmRows rows, DoubleConsumer progress) {
+        Path file = staged.file();
+        var builder = new OsmBuilder(rows, staged.cut());
+        var reader = new OsmReader(file, staged.name());
         reader.read(builder.firstPass(), share(file, 0, progress));
-        refuseUseless(fileName, builder);
+        refuseUseless(staged.name(), builder);
         progress.accept(0.5);
         reader.read(builder.secondPass(), share(file, 0.5, progress));
         builder.finish();

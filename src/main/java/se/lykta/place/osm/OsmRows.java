@@ -3,6 +3,7 @@ package se.lykta.place.osm;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import se.lykta.place.NamedPlace;
 
 /** Where the things made of an OSM file go; apart from the database so that making can be tested without one. */
@@ -10,6 +11,9 @@ interface OsmRows {
 
     /** A thing to draw; its attributes are taken from the tags. */
     void draw(MapThing thing, Map<String, String> tags, Geometry geometry);
+
+    /** An area of sea or earth, in Web Mercator metres. */
+    void ground(MapThing thing, Polygon metres);
 
     /** A thing with a name. */
     void name(NamedPlace place);

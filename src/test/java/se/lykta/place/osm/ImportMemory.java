@@ -10,11 +10,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.openstreetmap.osmosis.core.container.v0_6.NodeContainer;
 import org.openstreetmap.osmosis.core.container.v0_6.RelationContainer;
 import org.openstreetmap.osmosis.core.container.v0_6.WayContainer;
@@ -52,6 +54,11 @@ class ImportMemory {
         }
 
         @Override
+        public void ground(MapThing thing, Polygon metres) {
+            // only memory is measured
+        }
+
+        @Override
         public void name(NamedPlace place) {
             // only memory is measured
         }
@@ -77,7 +84,7 @@ class ImportMemory {
         write(file, count);
         long before = held();
         long start = System.nanoTime();
-        var builder = new OsmBuilder(NOWHERE);
+        var builder = new OsmBuilder(NOWHERE, Optional.empty());
         var reader = new OsmReader(file, "country.osm.pbf");
         reader.read(builder.firstPass(), bytes -> {});
         long first = held() - before;

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
 import se.lykta.place.osm.file.OsmReader;
@@ -17,17 +19,20 @@ final class MadeRows implements OsmRows {
 
     final List<String> things = new ArrayList<>();
     private final Map<String, Geometry> shapes = new HashMap<>();
+    final List<Polygon> ocean = new ArrayList<>();
+    final List<Polygon> earth = new ArrayList<>();
     final List<NamedPlace> names = new ArrayList<>();
     final Map<String, Point> addresses = new HashMap<>();
     final Map<Boundary, Geometry> boundaries = new HashMap<>();
 
     /** Reads a file. */
     OsmCounts read(Path file) {
-        return read(new OsmReader(file, String.valueOf(file.getFileName())));
+        return read(new OsmReader(file, String.valueOf(file.getFileName())), Optional.empty());
     }
 
-    OsmCounts read(OsmReader reader) {
-        var builder = new OsmBuilder(this);
+    /** Reads a file that was cut along an area, or not. */
+    OsmCounts read(OsmReader reader, Optional<Geometry> cut) {
+        var builder = new OsmBuilder(this, cut);
         reader.read(builder.firstPass(), bytes -> {});
         reader.read(builder.secondPass(), bytes -> {});
         builder.finish();
@@ -49,6 +54,11 @@ final class MadeRows implements OsmRows {
         String text = thing.layer() + "|" + thing.kind() + "|" + thing.detail() + "|" + thing.minZoom();
         things.add(text);
         shapes.put(text, geometry);
+    }
+
+    @Override
+    public void ground(MapThing thing, Polygon metres) {
+        (thing.kind().equals("ocean") ? ocean : earth).add(metres);
     }
 
     @Override

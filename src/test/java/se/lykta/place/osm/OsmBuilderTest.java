@@ -128,15 +128,6 @@ class OsmBuilderTest {
     }
 
     @Test
-    void shoreOfAnIslandStaysALineInItsDirection() {
-        read(new OsmXml().square(10, 14, 56, 0.01, "natural", "coastline", "place", "island"));
-
-        var line = rows.shape("coastline|coastline||0");
-        assertThat(line.getGeometryType()).isEqualTo("LineString");
-        assertThat(line.getCoordinates()[1].x).isEqualTo(14.01);
-    }
-
-    @Test
     void housesHaveOneOrSeveralNumbersAndAStreetOrAPlace() {
         var xml = new OsmXml();
         xml.node(1, 14, 56, "addr:street", "Storgatan", "addr:housenumber", "12;14 B");

@@ -94,7 +94,7 @@ class OsmClipTest {
                 "Grannen");
 
         var rows = new MadeRows();
-        OsmCounts counts = rows.read(cutFile(xml.text(), 0));
+        OsmCounts counts = read(rows, cutFile(xml.text(), 0));
 
         assertThat(counts.relations()).isEqualTo(1);
         // a trapezium of the sides 0.25 and 0.1 and the height 0.03
@@ -132,14 +132,18 @@ class OsmClipTest {
     }
 
     private OsmCounts cut(String xml, double marginMetres) throws IOException {
-        return new MadeRows().read(cutFile(xml, marginMetres));
+        return read(new MadeRows(), cutFile(xml, marginMetres));
     }
 
-    private OsmReader cutFile(String xml, double marginMetres) throws IOException {
+    private static OsmCounts read(MadeRows rows, OsmStage.Staged cut) {
+        return rows.read(new OsmReader(cut.file(), cut.name()), cut.cut());
+    }
+
+    private OsmStage.Staged cutFile(String xml, double marginMetres) throws IOException {
         return cutFile(xml, SQUARE, marginMetres);
     }
 
-    private OsmReader cutFile(String xml, String clip, double marginMetres) throws IOException {
+    private OsmStage.Staged cutFile(String xml, String clip, double marginMetres) throws IOException {
         var order = new OsmOrder(
                 Files.writeString(directory.resolve("whole.osm"), xml).toString(),
                 Optional.of(Files.writeString(directory.resolve("clip.geojson"), clip)),
@@ -147,7 +151,6 @@ class OsmClipTest {
                 OsmOrder.PUBLIC_OVERPASS,
                 OsmOrder.MOST_BYTES,
                 Duration.ofSeconds(20));
-        OsmStage.Staged cut = new OsmStage(directory, share -> {}).prepare(order);
-        return new OsmReader(cut.file(), cut.name());
+        return new OsmStage(directory, share -> {}).prepare(order);
     }
 }

@@ -13,6 +13,16 @@ final class OsmXml {
 
     private final StringBuilder xml = new StringBuilder("<osm version=\"0.6\">\n");
 
+    /** The box that the file says it covers. */
+    OsmXml bounds(double west, double south, double east, double north) {
+        String start = "<osm version=\"0.6\">\n";
+        xml.insert(
+                start.length(),
+                "<bounds minlon=\"%s\" minlat=\"%s\" maxlon=\"%s\" maxlat=\"%s\"/>\n"
+                        .formatted(west, south, east, north));
+        return this;
+    }
+
     OsmXml node(long id, double lon, double lat, String... tags) {
         xml.append("<node id=\"%d\"%s lon=\"%s\" lat=\"%s\">".formatted(id, STAMP, lon, lat));
         return end("node", tags);

@@ -28,6 +28,7 @@ final class ClipArea {
 
     private static final double METRES_PER_DEGREE = 111_320;
 
+    private final Geometry area;
     private final Envelope box;
     private final IndexedPointInAreaLocator locator;
 
@@ -37,7 +38,7 @@ final class ClipArea {
         double squash = Math.cos(Math.toRadians(inner.centre().y));
         Geometry plane = AffineTransformation.scaleInstance(squash, 1).transform(polygons);
         Geometry wide = plane.buffer(marginMetres / METRES_PER_DEGREE);
-        Geometry area = AffineTransformation.scaleInstance(1 / squash, 1).transform(wide);
+        this.area = AffineTransformation.scaleInstance(1 / squash, 1).transform(wide);
         this.box = area.getEnvelopeInternal();
         this.locator = new IndexedPointInAreaLocator(area);
     }
@@ -63,6 +64,11 @@ final class ClipArea {
         } catch (IOException e) {
             throw unreadable(geoJson, "it can't be opened");
         }
+    }
+
+    /** The polygons with the margin. */
+    Geometry geometry() {
+        return area;
     }
 
     boolean contains(double lonDeg, double latDeg) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 import se.lykta.http.ApiException;
 import se.lykta.place.OsmFormat;
 
@@ -42,8 +43,9 @@ public final class OsmStage {
      *
      * @param file where it lies
      * @param name what people call it; its ending tells the format
+     * @param cut the area that it was cut along, if it was
      */
-    public record Staged(Path file, String name) {}
+    public record Staged(Path file, String name, Optional<Geometry> cut) {}
 
     /**
      * Makes it ready.
@@ -101,14 +103,14 @@ public final class OsmStage {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         }
         String stem = whole.name().replaceFirst("\\.osm(\\.pbf|\\.gz)?$", "");
-        return new Staged(target, stem + OsmFormat.PBF.ending());
+        return new Staged(target, stem + OsmFormat.PBF.ending(), Optional.of(area.geometry()));
     }
 
     /** A name that lies about the format gets the right ending, as the foot network goes by it. */
     private static Staged named(Path file, String name) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             OsmFormat format = OsmFormat.sniff(in.readNBytes(32), name);
-            return new Staged(file, format == OsmFormat.of(name) ? name : name + format.ending());
+            return new Staged(file, format == OsmFormat.of(name) ? name : name + format.ending(), Optional.empty());
         }
     }
 
