@@ -58,7 +58,8 @@ final class BaseTileStore {
             piece AS (
                 SELECT n, layer, sort, tags, ST_ForcePolygonCCW(ST_CollectionExtract(
                     ST_UnaryUnion(ST_Collect(geom ORDER BY geom), 1), 3)) AS geom
-                FROM area WHERE ST_Area(geom) >= :least AND (layer <> 'buildings' OR :z < 15)
+                FROM area WHERE (ST_Area(geom) >= :least OR layer = 'earth' OR tags ->> 'kind' = 'ocean')
+                    AND (layer <> 'buildings' OR :z < 15)
                 GROUP BY n, layer, sort, tags
                 UNION ALL
                 SELECT n, layer, sort, tags, geom FROM area

@@ -30,7 +30,7 @@ public final class BaseTiles implements Closeable {
     public static final int MAX_ZOOM = 15;
 
     /** Raised whenever other tiles are made of the same map. */
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(BaseTiles.class);
     private static final String PREFIX = "base-";
