@@ -271,10 +271,16 @@ export class MapView {
     else if (hit?.hotspot) this.actions.onhotspot(hit.hotspot.id, this.element);
   }
 
-  /** Where symbols lie, in pixels of the map: names keep off them. @returns {[number, number, number, number][]} */
+  /**
+   * Where symbols lie, in pixels of the map: names keep off them, but not off snap points as long as these are too many to
+   * leave any room.
+   *
+   * @returns {[number, number, number, number][]}
+   */
   #symbolBoxes() {
     const { min } = this.map.getPixelBounds();
-    return [...this.#reports(), ...this.#snaps()].map(({ x, y, radius }) => [x - radius - min.x, y - radius - min.y, x + radius - min.x, y + radius - min.y]);
+    const sparse = this.snapPoints && this.map.getZoom() >= this.snapPoints.deepest;
+    return [...this.#reports(), ...(sparse ? this.#snaps() : [])].map(({ x, y, radius }) => [x - radius - min.x, y - radius - min.y, x + radius - min.x, y + radius - min.y]);
   }
 
   /** Every circle of reports on the screen. */

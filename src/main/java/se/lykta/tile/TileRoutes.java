@@ -117,6 +117,7 @@ public final class TileRoutes implements Routes {
     private Request request(Context context, TileSource source) {
         if (source.parameters().isEmpty()) {
             QueryParameters.of(context).check();
+            EVERYBODY.audience().require(source.audience());
             return new Request(EVERYBODY, Picture.PLAIN, CACHE_BASE, VARY_CODING);
         }
         TileQueries.Query query = queries.read(context.queryString(), context::queryParamMap, source);

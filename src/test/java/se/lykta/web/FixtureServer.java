@@ -108,15 +108,21 @@ final class FixtureServer implements AutoCloseable {
             send(exchange, 200, "image/png", FixtureHeat.tile());
         } else if (path.startsWith("/tiles/snap-points") && !demo) {
             send(exchange, 401, "application/problem+json", bytes("{\"code\":\"sign-in-required\"}"));
-        } else if (path.equals("/tiles/snap-points.json")) {
-            send(exchange, 200, "application/json", bytes("{\"tilejson\":\"3.0.0\",\"minzoom\":11,\"maxzoom\":16}"));
         } else if (path.endsWith(".json")) {
-            String json = "{\"tilejson\":\"3.0.0\",\"tiles\":[],\"minzoom\":%d,\"maxzoom\":%d}";
-            send(exchange, 200, "application/json", bytes(json.formatted(base ? 10 : 0, base ? 16 : 18)));
+            send(exchange, 200, "application/json", bytes(tileJson(path)));
         } else {
             byte[] tile = vectorTile(path);
             send(exchange, tile.length == 0 ? 204 : 200, "application/vnd.mapbox-vector-tile", tile);
         }
+    }
+
+    private static String tileJson(String path) {
+        String zooms = switch (path) {
+            case "/tiles/base.json" -> "\"minzoom\":10,\"maxzoom\":16";
+            case "/tiles/snap-points.json" -> "\"minzoom\":11,\"maxzoom\":16";
+            default -> "\"minzoom\":0,\"maxzoom\":18";
+        };
+        return "{\"tilejson\":\"3.0.0\",\"tiles\":[]," + zooms + "}";
     }
 
     private byte[] vectorTile(String path) {
