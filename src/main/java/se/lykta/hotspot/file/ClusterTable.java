@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import se.lykta.hotspot.density.Clustering;
 
-/** What DBSCAN and ST-DBSCAN found: columns {@code id, core, label}; noise has label -1. */
+/** What DBSCAN and ST-DBSCAN found: columns {@code id, core, label, n_adjacent_clusters}; noise has label -1. */
 final class ClusterTable {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -22,7 +22,8 @@ final class ClusterTable {
         var table = new ColumnTable(points.size(), point -> position(points, point))
                 .column("id", points::id)
                 .column("core", point -> clustering.isCore(point) ? 1 : 0)
-                .column("label", clustering::label);
+                .column("label", clustering::label)
+                .column("n_adjacent_clusters", clustering::adjacentClusters);
         asked.forEach(table::fact);
         return table.fact("clusters", clustering.clusters()).fact("noise", noise);
     }

@@ -44,7 +44,7 @@ class MethodsTest {
         Table table =
                 Methods.run(Methods.get("dbscan"), fourPoints(), Map.of("eps", "10", "min-pts", "3"), share -> {});
 
-        assertThat(csv(table)).isEqualTo("id,core,label\na,1,0\nb,1,0\nc,1,0\nd,0,-1\n");
+        assertThat(csv(table)).isEqualTo("id,core,label,n_adjacent_clusters\na,1,0,1\nb,1,0,1\nc,1,0,1\nd,0,-1,0\n");
         assertThat(table.facts()).containsEntry("clusters", 1).containsEntry("noise", 1);
     }
 
