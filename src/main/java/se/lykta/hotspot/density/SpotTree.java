@@ -75,7 +75,17 @@ final class SpotTree {
     }
 
     /** Positions that are brought into the order of the tree. */
-    private record Halves(double[] x, double[] y, int[] order) {
+    private static final class Halves {
+
+        private final double[] x;
+        private final double[] y;
+        private final int[] order;
+
+        Halves(double[] x, double[] y, int[] order) {
+            this.x = x;
+            this.y = y;
+            this.order = order;
+        }
 
         /** Brings a range into such an order that no side before the middle is greater than one after (Hoare 1961). */
         void part(double[] side, int start, int end, int middle) {
