@@ -49,7 +49,7 @@ final class DemoLoader {
         if (there.isEmpty()) {
             tell.accept("Loading the fictional municipality " + NAME);
             var options = new AreaImport.Options(null, workspace.settings().timeZone());
-            new AreaImport(workspace.places()).run(bytes("areas.geojson"), options);
+            new AreaImport(workspace.database().jdbi()).run(bytes("areas.geojson"), options);
         }
         if (workspace.places().findOsmSource().isEmpty()) {
             withFile("ljusbro.osm", file -> workspace.osmImport().run(file, share -> {}));

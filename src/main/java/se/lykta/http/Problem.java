@@ -31,7 +31,8 @@ record Problem(String type, String title, int status, String detail, String code
     }
 
     private static Fault shortened(Fault fault) {
-        return new Fault(shortened(fault.field(), MOST_FIELD), shortened(fault.message(), MOST_MESSAGE));
+        return new Fault(
+                shortened(fault.field(), MOST_FIELD), shortened(fault.message(), MOST_MESSAGE), fault.position());
     }
 
     private static String shortened(String text, int most) {

@@ -22,4 +22,9 @@ public record Area(int id, String name, Geometry geometry, OptionalInt populatio
     public Area(String name, Geometry geometry) {
         this(0, name, geometry);
     }
+
+    /** The same under a number. */
+    public Area withId(int number) {
+        return new Area(number, name, geometry, population);
+    }
 }

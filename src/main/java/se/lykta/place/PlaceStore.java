@@ -3,18 +3,12 @@ package se.lykta.place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -23,7 +17,7 @@ import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
 
 /**
- * Reads and writes the municipality, its areas and names.
+ * Reads the municipality, its areas and names; {@code place.area} writes them.
  *
  * <p>Geometries travel as well-known binary, longitude and latitude. Safe for use by many threads.
  */
@@ -124,68 +118,11 @@ public final class PlaceStore {
                 .list());
     }
 
-    /** Says when municipality and areas were imported, as a number; 0 if they never were. */
+    /** A number that grows with every change of the municipality or an area; 0 while there is none. */
     public long areasVersion() {
         String sql = "SELECT (extract(epoch FROM changed_at) * 1000000)::bigint FROM municipality";
         return jdbi.withHandle(
                 handle -> handle.createQuery(sql).mapTo(Long.class).findOne().orElse(0L));
-    }
-
-    /**
-     * Puts a municipality and its areas in the place of those that were there, in one transaction. An area keeps the
-     * number it had under the same name, so that a link to it lives on.
-     */
-    public void replace(Municipality municipality, List<Area> areas) {
-        jdbi.useTransaction(handle -> {
-            Map<String, Deque<Integer>> numbers = areaNumbers(handle);
-            handle.execute("DELETE FROM municipality");
-            handle.execute("DELETE FROM area");
-            insert(handle, municipality);
-            for (Area area : areas) {
-                insert(
-                        handle,
-                        area,
-                        numbers.getOrDefault(area.name(), new ArrayDeque<>()).poll());
-            }
-        });
-    }
-
-    private static Map<String, Deque<Integer>> areaNumbers(Handle handle) {
-        Map<String, Deque<Integer>> numbers = new HashMap<>();
-        handle.createQuery("SELECT name, id FROM area ORDER BY id")
-                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
-                .forEach(area -> numbers.computeIfAbsent(area.getKey(), name -> new ArrayDeque<>())
-                        .add(area.getValue()));
-        return numbers;
-    }
-
-    private static void insert(Handle handle, Area area, @Nullable Integer number) {
-        String sql = """
-                INSERT INTO area (id, name, geom, population) OVERRIDING SYSTEM VALUE
-                VALUES (coalesce(:number, nextval(pg_get_serial_sequence('area', 'id'))), :name,
-                        ST_Multi(ST_GeomFromWKB(:geom, 4326)), :population)""";
-        OptionalInt population = area.population();
-        handle.createUpdate(sql)
-                .bind("number", number)
-                .bind("population", population.isPresent() ? population.getAsInt() : null)
-                .bind("name", area.name())
-                .bind("geom", wkb(area.geometry()))
-                .execute();
-    }
-
-    private static void insert(Handle handle, Municipality municipality) {
-        String sql = """
-                INSERT INTO municipality (name, fictional, outline, start_point, time_zone)
-                VALUES (:name, :fictional, ST_Multi(ST_GeomFromWKB(:outline, 4326)),
-                        ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), :zone)""";
-        handle.createUpdate(sql)
-                .bind("name", municipality.name())
-                .bind("fictional", municipality.fictional())
-                .bind("outline", municipality.outline().map(PlaceStore::wkb).orElse(null))
-                .bind("lon", municipality.start().lonDeg())
-                .bind("lat", municipality.start().latDeg())
-                .bind("zone", municipality.timeZone().getId())
-                .execute();
     }
 
     private static Area area(ResultSet row) throws SQLException {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import se.lykta.db.DatabaseSettings;
 import se.lykta.db.TestDatabase;
-import se.lykta.place.PlaceStore;
 import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 import se.lykta.place.snap.SnapPointStore;
@@ -41,7 +40,7 @@ class ExportCommandTest {
     @BeforeAll
     static void importTown() throws IOException {
         database = TestDatabase.create();
-        new AreaImport(new PlaceStore(database.database().jdbi()))
+        new AreaImport(database.database().jdbi())
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

@@ -25,7 +25,8 @@ class PlaceNamesTest {
         try (var test = TestDatabase.create()) {
             var store = new PlaceStore(test.database().jdbi());
             byte[] areas = Files.readAllBytes(Path.of("data/demo/areas.geojson"));
-            Municipality ljusbro = new AreaImport(store).run(areas, new AreaImport.Options(null, Reports.ZONE));
+            Municipality ljusbro =
+                    new AreaImport(test.database().jdbi()).run(areas, new AreaImport.Options(null, Reports.ZONE));
             new OsmImport(test.database().jdbi(), kept).run(Path.of("data/demo/ljusbro.osm"), share -> {});
             var gazetteer = new Gazetteer(store);
 

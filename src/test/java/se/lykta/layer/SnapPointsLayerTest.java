@@ -172,7 +172,7 @@ class SnapPointsLayerTest {
     }
 
     private static void importAreas() throws IOException {
-        new AreaImport(new PlaceStore(jdbi()))
+        new AreaImport(jdbi())
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

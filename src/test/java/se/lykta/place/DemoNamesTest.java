@@ -34,7 +34,7 @@ class DemoNamesTest {
     static void importTown() throws IOException {
         database = TestDatabase.create();
         var store = new PlaceStore(database.database().jdbi());
-        new AreaImport(store)
+        new AreaImport(database.database().jdbi())
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

@@ -47,7 +47,7 @@ class DemoTownTest {
     static void importTown() throws IOException {
         database = TestDatabase.create();
         var jdbi = database.database().jdbi();
-        municipality = new AreaImport(new PlaceStore(jdbi))
+        municipality = new AreaImport(jdbi)
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

@@ -31,7 +31,6 @@ import se.lykta.geo.LonLat;
 import se.lykta.geo.Morton;
 import se.lykta.geo.TileId;
 import se.lykta.geo.WebMercator;
-import se.lykta.place.PlaceStore;
 import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 import se.lykta.place.snap.SnapPoint;
@@ -357,7 +356,7 @@ class SnapPointRoutesTest {
     }
 
     private static void importAreas() throws IOException {
-        new AreaImport(new PlaceStore(database.database().jdbi()))
+        new AreaImport(database.database().jdbi())
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -17,7 +18,7 @@ import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
 
 /**
- * Takes the municipality and its areas from a file: GeoJSON, a GeoPackage or a shapefile.
+ * Takes the municipality and its areas from a file (GeoJSON, a GeoPackage or a shapefile).
  *
  * <p>A feature with {@code kind=municipality} gives outline, name, {@code fictional} and {@code start}; features with
  * {@code kind=area} (or any other polygons) are areas. Without a municipality feature the union of all areas is the
@@ -33,11 +34,13 @@ public final class AreaImport {
      */
     public record Options(@Nullable String name, ZoneId timeZone) {}
 
-    private final PlaceStore store;
+    private final PlaceStore places;
+    private final AreaStore store;
 
-    /** An import into one store. */
-    public AreaImport(PlaceStore store) {
-        this.store = store;
+    /** An import into one database. */
+    public AreaImport(Jdbi jdbi) {
+        this.places = new PlaceStore(jdbi);
+        this.store = new AreaStore(jdbi);
     }
 
     /**
@@ -48,7 +51,8 @@ public final class AreaImport {
      *     {@code areas-invalid} for polygons that can't be repaired, {@code municipality-name-missing}
      */
     public Municipality run(byte[] geoJson, Options options) {
-        return replace(new AreaFile(store).read(geoJson), options);
+        var check = new AreaCheck(places);
+        return replace(check.checked(() -> new AreaFile(check.unreadable()).read(geoJson)), options);
     }
 
     /**
@@ -58,7 +62,8 @@ public final class AreaImport {
      */
     public Municipality run(Path file, Options options) {
         try {
-            return replace(new AreaFile(store).read(file), options);
+            var check = new AreaCheck(places);
+            return replace(check.checked(() -> new AreaFile(check.unreadable()).read(file)), options);
         } catch (IOException e) {
             throw new ApiException(ApiException.Kind.NOT_FOUND, "areas-file-missing", "cannot read " + file, List.of());
         }

@@ -161,7 +161,8 @@ class AreaFormatsTest {
     }
 
     private static void run(Path file) {
-        new AreaImport(store).run(file, new AreaImport.Options("Ekenäs", ZoneId.of("Europe/Helsinki")));
+        new AreaImport(database.database().jdbi())
+                .run(file, new AreaImport.Options("Ekenäs", ZoneId.of("Europe/Helsinki")));
     }
 
     /** The source, to a centimetre; systems of other datums to a metre. */

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.http.ApiException;
+import se.lykta.http.Fault;
 import se.lykta.place.Area;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
@@ -114,6 +120,35 @@ class AreaImportTest {
         assertThat(store.areasVersion()).isGreaterThan(first);
     }
 
+    @Test
+    void versionGrowsEvenIfTheClockWasSetBack() {
+        run("Ett", collection(area("Väst", WEST)));
+        database.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE municipality SET changed_at = now() + interval '1 day'"));
+        long tomorrow = store.areasVersion();
+
+        run("Ett", collection(area("Väst", EAST)));
+
+        assertThat(store.areasVersion()).isGreaterThan(tomorrow);
+    }
+
+    @Test
+    void importsAtTheSameTimeFollowEachOther() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Municipality>> imports =
+                    Collections.nCopies(8, () -> run("Ett", collection(area("Väst", WEST), area("Öst", EAST))));
+            for (Future<Municipality> made : threads.invokeAll(imports)) {
+                assertThat(made.get().name()).isEqualTo("Ett");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(store.listAreas()).extracting(Area::name).containsExactly("Väst", "Öst");
+    }
+
     private Map<String, Integer> numbers() {
         return store.listAreas().stream().collect(Collectors.toMap(Area::name, Area::id));
     }
@@ -146,6 +181,46 @@ class AreaImportTest {
                     });
                 });
         assertThat(store.municipality().name()).isEqualTo("Ett");
+    }
+
+    @Test
+    void allPlacesWhereABorderCrossesItselfAreToldWithTheirPositions() {
+        // a zigzag of four strokes between two lines, closed along the middle, which it crosses twice
+        String zigzag = "[[[14,56],[14.25,57],[14.5,56],[14.75,57],[15,56],[15,56.5],[14,56.5],[14,56]]]";
+
+        assertThatThrownBy(() -> run("Ett", collection(area("Sick sack", zigzag))))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo("areas-invalid");
+                    assertThat(e.faults())
+                            .extracting(Fault::position)
+                            .containsExactlyInAnyOrder(
+                                    List.of(14.125, 56.5),
+                                    List.of(14.375, 56.5),
+                                    List.of(14.625, 56.5),
+                                    List.of(14.875, 56.5));
+                    assertThat(e.faults()).extracting(Fault::field).containsOnly("features/0");
+                });
+    }
+
+    @Test
+    void whatHasNoSurfaceIsRefused() {
+        String flat = "[[[14,56],[15,56],[14.5,56],[14,56]]]";
+
+        assertThatThrownBy(() -> run("Ett", collection(area("Streck", flat))))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo("areas-invalid"));
+    }
+
+    @Test
+    void aHostileScribbleIsRefusedUnrepaired() {
+        // every stroke crosses every other one: 12.5 million crossings, whose repair would take all memory
+        String scribble = IntStream.range(0, 10_000)
+                .mapToObj(i -> i % 2 == 0 ? "[%s,56]".formatted(14 + i * 1e-5) : "[%s,57]".formatted(15 - i * 1e-5))
+                .collect(Collectors.joining(",", "[[", ",[14,56]]]"));
+
+        assertThatThrownBy(() -> run("Ett", collection(area("Klotter", scribble))))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.faults()).hasSize(20));
     }
 
     @Test
@@ -188,7 +263,7 @@ class AreaImportTest {
     }
 
     private Municipality run(@Nullable String name, String text) {
-        return new AreaImport(store)
+        return new AreaImport(database.database().jdbi())
                 .run(
                         text.getBytes(StandardCharsets.UTF_8),
                         new AreaImport.Options(name, ZoneId.of("Europe/Stockholm")));

@@ -32,6 +32,7 @@ import se.lykta.place.Town;
 import se.lykta.place.osm.file.MapServer;
 import se.lykta.place.osm.file.OsmOrder;
 import se.lykta.place.osm.file.OsmProgress;
+import se.lykta.place.area.AreaStore;
 
 /** Imports as they are ordered on the command line: from a URL, by name, cut, interrupted and gone on with. */
 class OsmOrdersTest {
@@ -172,7 +173,7 @@ class OsmOrdersTest {
         Geometry elsewhere = new GeometryFactory().toGeometry(new Envelope(10.7, 10.8, 59.9, 60));
         var oslo = new Municipality(
                 "Oslo", false, Optional.of(elsewhere), new LonLat(10.75, 59.95), ZoneId.of("Europe/Oslo"));
-        places.replace(oslo, List.of());
+        new AreaStore(database.database().jdbi()).replace(oslo, List.of());
 
         assertRefused("osm-elsewhere", order(Town.file().toString()));
 

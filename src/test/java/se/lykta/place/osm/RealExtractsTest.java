@@ -79,7 +79,7 @@ class RealExtractsTest {
     void precinctsBecomeAMunicipality() throws IOException {
         byte[] file = Files.readAllBytes(SHARED.resolve("hotspots").resolve("memphis_precincts.geojson"));
 
-        Municipality memphis = new AreaImport(new PlaceStore(database.database().jdbi()))
+        Municipality memphis = new AreaImport(database.database().jdbi())
                 .run(file, new AreaImport.Options("Memphis", ZoneId.of("America/Chicago")));
 
         assertThat(memphis.contains(new LonLat(-90.0490, 35.1495))).isTrue();

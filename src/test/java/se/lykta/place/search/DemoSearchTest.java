@@ -21,7 +21,6 @@ import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
 import se.lykta.place.NameKind;
 import se.lykta.place.PlaceName;
-import se.lykta.place.PlaceStore;
 import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
 
@@ -41,7 +40,7 @@ class DemoSearchTest {
     static void importTown() throws IOException {
         database = TestDatabase.create();
         var jdbi = database.database().jdbi();
-        new AreaImport(new PlaceStore(jdbi))
+        new AreaImport(jdbi)
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));

@@ -36,7 +36,7 @@ class DemoSnapPointsTest {
     @BeforeAll
     static void importTown() throws IOException {
         database = TestDatabase.create();
-        new AreaImport(new PlaceStore(jdbi()))
+        new AreaImport(jdbi())
                 .run(
                         Files.readAllBytes(DATA.resolve("areas.geojson")),
                         new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));
