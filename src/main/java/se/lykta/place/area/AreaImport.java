@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -18,7 +19,7 @@ import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
 
 /**
- * Takes the municipality and its areas from a file (GeoJSON, a GeoPackage or a shapefile).
+ * Takes the municipality and its areas from a file (GeoJSON, a GeoPackage or a shapefile) or from the OSM extract in use.
  *
  * <p>A feature with {@code kind=municipality} gives outline, name, {@code fictional} and {@code start}; features with
  * {@code kind=area} (or any other polygons) are areas. Without a municipality feature the union of all areas is the
@@ -35,11 +36,13 @@ public final class AreaImport {
     public record Options(@Nullable String name, ZoneId timeZone) {}
 
     private final PlaceStore places;
+    private final OsmBoundaryStore boundaries;
     private final AreaStore store;
 
     /** An import into one database. */
     public AreaImport(Jdbi jdbi) {
         this.places = new PlaceStore(jdbi);
+        this.boundaries = new OsmBoundaryStore(jdbi);
         this.store = new AreaStore(jdbi);
     }
 
@@ -67,6 +70,21 @@ public final class AreaImport {
         } catch (IOException e) {
             throw new ApiException(ApiException.Kind.NOT_FOUND, "areas-file-missing", "cannot read " + file, List.of());
         }
+    }
+
+    /**
+     * Takes them from the boundaries of the OSM extract that is in use.
+     *
+     * @param level {@code admin_level} of the areas; without it the first of 9, 10 and 8 that has any
+     * @param options whose name tells which municipality is meant, where there are several
+     * @throws ApiException as above, {@code municipality-not-in-osm}, {@code municipality-unclear} or
+     *     {@code areas-not-in-osm}
+     */
+    public Municipality runFromOsm(OptionalInt level, Options options) {
+        Optional<String> name = Optional.ofNullable(options.name());
+        return replace(
+                new AreaCheck(places).checked(() -> new OsmAreas(boundaries).read(name, level)),
+                new Options(null, options.timeZone()));
     }
 
     private Municipality replace(List<AreaFeature> features, Options options) {

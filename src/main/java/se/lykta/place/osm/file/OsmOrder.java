@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import se.lykta.http.ApiException;
+import se.lykta.place.MunicipalityName;
 
 /**
  * What is to be imported: a file, a URL, or {@code overpass:NAME} for the municipality of that name.
@@ -86,15 +86,13 @@ public record OsmOrder(
      * only completed if they are areas: a road route would bring half the country.
      */
     private String query() {
-        String name =
-                Pattern.compile("[^\\p{L}\\p{N}\\s-]").matcher(municipality()).replaceAll(".");
         return """
                 [out:xml][timeout:900][maxsize:1500000000];
-                area["boundary"="administrative"]["admin_level"="7"]["name"~"^%ss?( kommun| stad)?$",i]->.town;
+                area["boundary"="administrative"]["admin_level"="7"]["name"~"%s",i]->.town;
                 (rel(pivot.town);node(area.town);way(area.town);rel(area.town)["type"="multipolygon"];);
                 (._;>;);
                 out body;
-                """.formatted(name);
+                """.formatted(new MunicipalityName(municipality()).pattern());
     }
 
     private String municipality() {
