@@ -15,7 +15,7 @@ record NamedPlaces(Gazetteer gazetteer) implements NearestPlace {
     }
 
     @Override
-    public long version() {
+    public String version() {
         return gazetteer.version();
     }
 }

@@ -69,7 +69,7 @@ public final class HotspotFinder {
      * @return visible ASCII without quotes
      */
     public String version(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
-        return "%d.%d.%s.%s.%s"
+        return "%d.%s.%s.%s.%s"
                 .formatted(
                         snapshot.version(),
                         places.version(),

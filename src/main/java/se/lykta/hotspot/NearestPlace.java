@@ -15,8 +15,12 @@ public interface NearestPlace {
     /** The phrase for a position, if there is a meaningful place or area near it. */
     Optional<Name> find(LonLat position);
 
-    /** Changes when the words do, after an import of places for example: what was named before is then named anew. */
-    default long version() {
-        return 0;
+    /**
+     * Changes when the words do, after an import of places for example: what was named before is then named anew.
+     *
+     * @return visible ASCII without quotes
+     */
+    default String version() {
+        return "0";
     }
 }

@@ -1,7 +1,9 @@
 package se.lykta.place;
 
+import java.util.List;
 import java.util.Optional;
 import se.lykta.geo.LonLat;
+import se.lykta.geo.MetricCrs;
 
 /**
  * Says what people call the place where something is: "vid Idrottshallen", "på Storgatan vid Kyrkogatan".
@@ -38,24 +40,35 @@ public final class Gazetteer {
         return loaded.names().areaName(position);
     }
 
-    /** Loads the names anew if there was an import since, of the map or of the areas. */
+    /** Loads anew what has changed since: names after an import of the map, areas after each change of one. */
     public synchronized void refresh() {
-        if (store.version() != loaded.version() || store.areasVersion() != loaded.areasVersion()) {
+        long version = store.version();
+        long areasVersion = store.areasVersion();
+        if (version != loaded.version()) {
             loaded = load();
+        } else if (areasVersion != loaded.areasVersion()) {
+            boolean moved =
+                    !store.municipality().crs().name().equals(loaded.crs().name());
+            loaded = moved ? load() : loaded.with(areasVersion, store.listAreas());
         }
     }
 
-    /** The import the names come from, 0 for none: part of the version of everything that shows names. */
-    public long version() {
-        return loaded.version();
+    /** Which map and areas the names come from: part of the version of everything that shows names. */
+    public String version() {
+        return loaded.version() + "-" + loaded.areasVersion();
     }
 
     private Loaded load() {
         long version = store.version();
         long areasVersion = store.areasVersion();
-        return new Loaded(
-                version, areasVersion, NameIndex.of(store.municipality().crs(), store.listNames(), store.listAreas()));
+        MetricCrs crs = store.municipality().crs();
+        return new Loaded(version, areasVersion, crs, NameIndex.of(crs, store.listNames(), store.listAreas()));
     }
 
-    private record Loaded(long version, long areasVersion, NameIndex names) {}
+    private record Loaded(long version, long areasVersion, MetricCrs crs, NameIndex names) {
+
+        Loaded with(long newVersion, List<Area> areas) {
+            return new Loaded(version, newVersion, crs, names.withAreas(areas));
+        }
+    }
 }

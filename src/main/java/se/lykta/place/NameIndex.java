@@ -58,9 +58,16 @@ final class NameIndex {
         STRtree parts = tree(entries(metric, names, PARTS::contains));
         STRtree places = tree(entries(metric, names, kind -> kind != NameKind.STREET && !PARTS.contains(kind))
                 .map(entry -> entry.name().isEmpty() ? underStreet(entry, streets) : entry));
-        STRtree areaTree = tree(
-                areas.stream().map(area -> new Entry(area.name(), NameKind.LOCALITY, metric.project(area.geometry()))));
-        return new NameIndex(metric, places, streets, parts, areaTree);
+        return new NameIndex(metric, places, streets, parts, tree(entries(metric, areas)));
+    }
+
+    /** The same names with other areas. */
+    NameIndex withAreas(List<Area> others) {
+        return new NameIndex(metric, places, streets, parts, tree(entries(metric, others)));
+    }
+
+    private static Stream<Entry> entries(MetricGeometry metric, List<Area> areas) {
+        return areas.stream().map(area -> new Entry(area.name(), NameKind.LOCALITY, metric.project(area.geometry())));
     }
 
     /** The name of a position. */
