@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
 import se.lykta.place.Area;
 import se.lykta.place.Municipality;
+import se.lykta.place.area.AreaGeoJson;
 
 /** What the page has to know before it draws anything: {@code GET /api/municipality}. */
 final class MunicipalityRoutes implements Routes {
@@ -61,7 +63,8 @@ final class MunicipalityRoutes implements Routes {
     }
 
     private byte[] body(Audience audience, Optional<Extent> extent) {
-        Municipality municipality = territory.municipality();
+        Territory.Known now = territory.now();
+        Municipality municipality = now.municipality();
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = answer.mapper().createGenerator(bytes)) {
             json.writeStartObject();
@@ -75,7 +78,8 @@ final class MunicipalityRoutes implements Routes {
                     json, municipality.start().lonDeg(), municipality.start().latDeg());
             json.writeFieldName("outline");
             GeoJsonGeometry.write(json, municipality.outline().orElse(null));
-            writeAreas(json);
+            writeAreas(json, now.areas());
+            json.writeStringField("areasVersion", Long.toString(now.areasVersion()));
             json.writeStringField("attribution", Attribution.of(municipality));
             json.writeNumberField("reports", extent.map(Extent::reports).orElse(0));
             writeDate(json, "firstDate", extent.map(Extent::firstMinute), municipality);
@@ -98,22 +102,13 @@ final class MunicipalityRoutes implements Routes {
         json.writeArray(edges, 0, edges.length);
     }
 
-    private void writeAreas(JsonGenerator json) throws IOException {
+    private static void writeAreas(JsonGenerator json, List<Area> areas) throws IOException {
         json.writeObjectFieldStart("areas");
         json.writeStringField("type", "FeatureCollection");
         json.writeArrayFieldStart("features");
-        for (Area area : territory.areas()) {
+        for (Area area : areas) {
             json.writeStartObject();
-            json.writeStringField("type", "Feature");
-            json.writeNumberField("id", area.id());
-            json.writeObjectFieldStart("properties");
-            json.writeStringField("name", area.name());
-            if (area.population().isPresent()) {
-                json.writeNumberField("population", area.population().getAsInt());
-            }
-            json.writeEndObject();
-            json.writeFieldName("geometry");
-            GeoJsonGeometry.write(json, area.geometry());
+            AreaGeoJson.writeMembers(json, area);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -25,6 +25,7 @@ import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.index.FacetRoutes;
+import se.lykta.place.area.AreaRoutes;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.PlaceSearch;
 import se.lykta.place.search.SearchRoutes;
@@ -211,6 +212,7 @@ public final class Service implements AutoCloseable {
         routes.add(new SessionRoutes(audiences, new RateLimit(settings.limits().reportsPerHour(), HOUR)));
         routes.add(
                 new MunicipalityRoutes(answer, readings.territory(), readings.indexes(), audiences, network::isReady));
+        routes.add(new AreaRoutes(answer, workspace.database().jdbi(), audiences, readings::refresh));
         routes.add(new ReportRoutes(
                 workspace.intake(readings.territory()::outline),
                 audiences,

@@ -28,22 +28,32 @@ final class Territory {
     Territory(PlaceStore places, Settings settings) {
         this.places = places;
         this.settings = settings;
-        this.known = new Known(List.of(), Optional.empty(), Optional.empty(), List.of(), Municipality.unset());
+        this.known = new Known(-1, -1, Optional.empty(), Optional.empty(), List.of(), Municipality.unset());
     }
 
-    /** Reads the municipality again if it was imported anew; until there is one, looks where the exact reports are. */
-    void refresh(Snapshot exact) {
-        List<Long> version = List.of(places.version(), places.areasVersion());
-        boolean current = version.equals(known.version());
+    /**
+     * Reads the municipality again if it or an area was changed; until there is one, looks where the exact reports are. One
+     * at a time, so that what was read later is never replaced by what was read before.
+     */
+    synchronized void refresh(Snapshot exact) {
+        long mapVersion = places.version();
+        long areasVersion = places.areasVersion();
+        boolean current = mapVersion == known.mapVersion() && areasVersion == known.areasVersion();
         Optional<Municipality> imported = current ? known.imported() : places.findMunicipality();
         Optional<LonLat> map = current ? known.map() : places.findOsmSource().map(Territory::middle);
         List<Area> areas = current ? known.areas() : places.listAreas();
-        known = new Known(version, imported, map, areas, imported.orElseGet(() -> around(exact, map)));
+        known = new Known(
+                mapVersion, areasVersion, imported, map, areas, imported.orElseGet(() -> around(exact, map)));
     }
 
     /** The municipality, or a stand-in around the reports or in the middle of the map. */
     Municipality municipality() {
-        return known.current();
+        return known.municipality();
+    }
+
+    /** All that is known at this moment. */
+    Known now() {
+        return known;
     }
 
     /** Its areas, by name. */
@@ -58,7 +68,7 @@ final class Territory {
 
     /** The system for distances, from the settings or the place. */
     MetricCrs metricCrs() {
-        return settings.metricCrs().orElseGet(() -> known.current().crs());
+        return settings.metricCrs().orElseGet(() -> known.municipality().crs());
     }
 
     private static LonLat middle(OsmSource source) {
@@ -78,10 +88,21 @@ final class Territory {
         return new LonLat(Math.rint(exact.lonDeg() * 10) / 10, Math.rint(exact.latDeg() * 10) / 10);
     }
 
-    private record Known(
-            List<Long> version,
+    /**
+     * What belongs together.
+     *
+     * @param mapVersion the imported extract
+     * @param areasVersion the state of municipality and areas, which whoever changes an area has to name
+     * @param imported the municipality, once there is one
+     * @param map the middle of the imported extract
+     * @param areas the areas of the municipality, by name
+     * @param municipality the imported one, or a stand-in
+     */
+    record Known(
+            long mapVersion,
+            long areasVersion,
             Optional<Municipality> imported,
             Optional<LonLat> map,
             List<Area> areas,
-            Municipality current) {}
+            Municipality municipality) {}
 }

@@ -23,6 +23,10 @@ public final class ApiException extends RuntimeException {
         NOT_FOUND,
         /** The request contradicts the state of the thing. */
         CONFLICT,
+        /** The thing has changed since the caller read it. */
+        PRECONDITION_FAILED,
+        /** The caller has to say which state of the thing it knows. */
+        PRECONDITION_REQUIRED,
         /** The body is larger than allowed. */
         TOO_LARGE,
         /** The body's media type is not understood. */

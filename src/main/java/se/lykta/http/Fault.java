@@ -2,6 +2,7 @@ package se.lykta.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import se.lykta.geo.LonLat;
 
 /**
  * One thing that is wrong with a request.
@@ -20,8 +21,17 @@ public record Fault(
         position = List.copyOf(position);
     }
 
+    /** A fault somewhere on earth, told to a centimetre. */
+    public static Fault at(LonLat place, String field, String message) {
+        return new Fault(field, message, List.of(rounded(place.lonDeg()), rounded(place.latDeg())));
+    }
+
     /** A fault that is nowhere on the map. */
     public Fault(String field, String message) {
         this(field, message, List.of());
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 1e7) / 1e7;
     }
 }

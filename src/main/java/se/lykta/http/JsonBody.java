@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.lykta.geo.LonLat;
@@ -28,6 +30,9 @@ public final class JsonBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Browsers send neither from a foreign page without asking first. */
+    private static final Set<String> TYPES = Set.of("application/json", "application/geo+json");
 
     private final JsonNode object;
     private final String path;
@@ -55,9 +60,12 @@ public final class JsonBody {
      *     {@code invalid-json}
      */
     public static JsonBody of(Context context, int mostBytes, String... allowed) {
-        String type = Optional.ofNullable(context.contentType()).orElse("none");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            String detail = "the body has to be application/json, not " + type.split(";", 2)[0];
+        String type = Optional.ofNullable(context.contentType())
+                .orElse("none")
+                .split(";", 2)[0]
+                .strip();
+        if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+            String detail = "the body has to be application/json, not " + type;
             throw new ApiException(
                     ApiException.Kind.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", detail, List.of());
         }
@@ -157,9 +165,29 @@ public final class JsonBody {
                 .map(node -> new JsonBody(node, path + name + "/", faults, allowed));
     }
 
+    /** A member of any type, read by a parser that throws {@link IllegalArgumentException} for what it does not take. */
+    public <T> Optional<T> read(String name, Function<JsonNode, T> parser) {
+        try {
+            return typed(name, node -> true, "").map(parser);
+        } catch (IllegalArgumentException e) {
+            fault(name, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Says whether a member was given, whatever it is, and not as null. */
+    public boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
     /** Notes one more fault. */
     public void fault(String name, String message) {
-        faults.add(new Fault(path + name, message));
+        fault(new Fault(name, message));
+    }
+
+    /** Notes one more fault, with its place on earth if it has one; its field is a member of this object. */
+    public void fault(Fault fault) {
+        faults.add(new Fault(path + fault.field(), fault.message(), fault.position()));
     }
 
     /** The faults so far, in the order found. */

@@ -65,11 +65,7 @@ class GeneratedDocsTest {
                                 parameters(method.getValue())));
             }
         }
-        page.add("")
-                .add("## Query and path parameters")
-                .add("")
-                .add("| name | what |")
-                .add("|---|---|");
+        page.add("").add("## Parameters").add("").add("| name | what |").add("|---|---|");
         for (JsonNode parameter : document.at("/components/parameters")) {
             page.add("| `%s` | %s |"
                     .formatted(

@@ -2,9 +2,12 @@ package se.lykta.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.lykta.db.TestDatabase;
 import se.lykta.geo.WebMercator;
+import se.lykta.place.area.AreaImport;
 import se.lykta.report.Moderation;
 import se.lykta.taxonomy.ReportState;
 
@@ -100,6 +104,29 @@ class TwoProcessesTest {
                 () -> numbers("SELECT number FROM outbox WHERE number <= 2").equals(List.of(2L)));
 
         assertThat(numbers("SELECT number FROM outbox_horizon")).containsExactly(1L);
+    }
+
+    @Test
+    void anAreaDrawnInOneIsInTheFilterOfBoth() {
+        String square =
+                "{\"type\":\"Polygon\",\"coordinates\":[[[14.2,56],[15.2,56],[15.2,56.5],[14.2,56.5],[14.2,56]]]}";
+        String town = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + "{\"kind\":\"municipality\",\"name\":\"Provköping\"},\"geometry\":" + square + "}]}";
+        new AreaImport(jdbi)
+                .run(
+                        town.getBytes(StandardCharsets.UTF_8),
+                        new AreaImport.Options(null, ZoneId.of("Europe/Stockholm")));
+
+        HttpResponse<String> made = first.send(first.request("/api/areas")
+                .header("Authorization", "Bearer " + RunningService.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"type\":\"Feature\",\"properties\":{\"name\":\"Allt\"},\"geometry\":" + square + "}")));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String filter = "/api/facets?area=" + made.body().replaceFirst("(?s).*\"id\":(\\d+).*", "$1");
+
+        assertThat(first.getAsStaff(filter).statusCode()).isEqualTo(200);
+        awaitIn(LONG, () -> second.getAsStaff(filter).statusCode() == 200);
     }
 
     private static void send(RunningService service, double lonDeg) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "place",
             "place.search",
             "place.snap",
+            "place.area.file",
             "place.area",
             "place.osm.file",
             "place.osm.sea",

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.file.RawAreas;
 
 /**
  * Brings what was read to longitude and latitude, checks it and tells all faults at once, with their places.

@@ -17,6 +17,7 @@ import se.lykta.http.ApiException;
 import se.lykta.place.Area;
 import se.lykta.place.Municipality;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.file.AreaFile;
 
 /**
  * Takes the municipality and its areas from a file (GeoJSON, a GeoPackage or a shapefile) or from the OSM extract in use.

@@ -5,9 +5,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.locationtech.jts.io.WKBWriter;
+import se.lykta.http.ApiException;
+import se.lykta.http.IfMatch;
 import se.lykta.place.Area;
 import se.lykta.place.Municipality;
 
@@ -44,6 +47,47 @@ public final class AreaStore {
         });
     }
 
+    /**
+     * Makes one change of single areas while nobody else makes any, all or nothing.
+     *
+     * @param known which state the caller has in mind; empty if it does not matter
+     * @param edit what is done, with the version that the areas have afterwards
+     * @throws ApiException {@code no-municipality}, {@code areas-changed}, or what the edit throws
+     */
+    <T> T edit(Optional<IfMatch> known, Edit<T> edit) {
+        return jdbi.inTransaction(handle -> {
+            long version = lock(handle);
+            if (known.isPresent() && !known.get().knows(Long.toString(version))) {
+                throw new ApiException(
+                        ApiException.Kind.PRECONDITION_FAILED,
+                        "areas-changed",
+                        "the areas were changed since; read them anew from /api/municipality",
+                        List.of());
+            }
+            return edit.make(new AreaChangeStore(handle), grown(handle));
+        });
+    }
+
+    private static long lock(Handle handle) {
+        String sql = "SELECT (extract(epoch FROM changed_at) * 1000000)::bigint FROM municipality FOR UPDATE";
+        return handle.createQuery(sql)
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(() -> new ApiException(
+                        ApiException.Kind.CONFLICT,
+                        "no-municipality",
+                        "there is no municipality yet: import it with ./lykta import-areas",
+                        List.of()));
+    }
+
+    private static long grown(Handle handle) {
+        String sql = """
+                UPDATE municipality
+                SET changed_at = greatest(clock_timestamp(), municipality.changed_at + interval '1 microsecond')
+                RETURNING (extract(epoch FROM changed_at) * 1000000)::bigint AS version""";
+        return handle.createQuery(sql).mapTo(Long.class).one();
+    }
+
     private static Map<String, Deque<Integer>> numbers(Handle handle) {
         Map<String, Deque<Integer>> numbers = new HashMap<>();
         handle.createQuery("SELECT name, id FROM area ORDER BY id")
@@ -72,5 +116,11 @@ public final class AreaStore {
                 .bind("lat", municipality.start().latDeg())
                 .bind("zone", municipality.timeZone().getId())
                 .execute();
+    }
+
+    /** A change within the transaction. */
+    @FunctionalInterface
+    interface Edit<T> {
+        T make(AreaChangeStore change, long version);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import se.lykta.http.ApiException;
 import se.lykta.place.MunicipalityName;
+import se.lykta.place.area.file.RawAreas;
 
 /**
  * Finds the municipality and its areas among the boundaries of an OSM extract.

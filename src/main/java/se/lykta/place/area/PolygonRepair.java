@@ -1,6 +1,5 @@
 package se.lykta.place.area;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,9 +34,10 @@ public final class PolygonRepair {
      * @throws IllegalArgumentException saying what is wrong, and where first, if they can't be repaired
      */
     public static Geometry repaired(Geometry polygons) {
-        List<Fault> faults = new ArrayList<>();
-        return repaired("", polygons, faults)
-                .orElseThrow(() -> new IllegalArgumentException(faults.get(0).message()));
+        Outcome outcome = Outcome.of(polygons);
+        return outcome.valid()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        outcome.text(outcome.places().get(0))));
     }
 
     /**
@@ -47,29 +47,44 @@ public final class PolygonRepair {
      * @param polygons in longitude and latitude
      */
     static Optional<Geometry> repaired(String field, Geometry polygons, List<Fault> faults) {
-        TopologyValidationError error = new IsValidOp(polygons).getValidationError();
-        if (error == null) {
-            return Optional.of(polygons);
-        }
-        List<Coordinate> places = Crossings.of(polygons, MOST_REPAIRED);
-        Optional<Geometry> fixed = places.size() < MOST_REPAIRED ? fixed(polygons) : Optional.empty();
-        if (fixed.isEmpty()) {
+        Outcome outcome = Outcome.of(polygons);
+        outcome.places().stream()
+                .limit(MOST_TOLD)
+                .map(at -> Fault.at(new LonLat(at.x, at.y), field, outcome.text(at)))
+                .forEach(faults::add);
+        return outcome.valid();
+    }
+
+    /**
+     * What became of polygons.
+     *
+     * @param valid empty if they can't be repaired
+     * @param what is wrong then
+     * @param places where it is; at least one then
+     */
+    private record Outcome(Optional<Geometry> valid, String what, List<Coordinate> places) {
+
+        static Outcome of(Geometry polygons) {
+            TopologyValidationError error = new IsValidOp(polygons).getValidationError();
+            if (error == null) {
+                return new Outcome(Optional.of(polygons), "", List.of());
+            }
+            List<Coordinate> places = Crossings.of(polygons, MOST_REPAIRED);
+            Optional<Geometry> fixed = places.size() < MOST_REPAIRED ? fixed(polygons) : Optional.empty();
             List<Coordinate> told = places.isEmpty() ? List.of(error.getCoordinate()) : places;
-            told.stream().limit(MOST_TOLD).map(at -> fault(field, error, at)).forEach(faults::add);
+            String what = error.getMessage().toLowerCase(Locale.ROOT);
+            return fixed.isPresent() ? new Outcome(fixed, "", List.of()) : new Outcome(fixed, what, told);
         }
-        return fixed;
-    }
 
-    private static Optional<Geometry> fixed(Geometry polygons) {
-        Geometry fixed = GeometryFixer.fix(polygons);
-        double change = Math.abs(fixed.getArea() - polygons.getArea());
-        boolean small = !fixed.isEmpty() && fixed.getDimension() == 2 && change <= MOST_CHANGE * fixed.getArea();
-        return small ? Optional.of(fixed) : Optional.empty();
-    }
+        private static Optional<Geometry> fixed(Geometry polygons) {
+            Geometry fixed = GeometryFixer.fix(polygons);
+            double change = Math.abs(fixed.getArea() - polygons.getArea());
+            boolean small = !fixed.isEmpty() && fixed.getDimension() == 2 && change <= MOST_CHANGE * fixed.getArea();
+            return small ? Optional.of(fixed) : Optional.empty();
+        }
 
-    private static Fault fault(String field, TopologyValidationError error, Coordinate at) {
-        String text = String.format(
-                Locale.ROOT, "%s at %.6f,%.6f", error.getMessage().toLowerCase(Locale.ROOT), at.x, at.y);
-        return new Fault(field, text, List.of(at.x, at.y));
+        String text(Coordinate at) {
+            return String.format(Locale.ROOT, "%s at %.6f,%.6f", what, at.x, at.y);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Areas and the municipality's border from files. */
+/** The municipality's border and areas: from files, from the boundaries of the map, or drawn by hand. */
 @NullMarked
 package se.lykta.place.area;
 

@@ -28,6 +28,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.http.ApiException;
 import se.lykta.place.Area;
 import se.lykta.place.PlaceStore;
+import se.lykta.place.area.file.AreaFile;
 
 /** Files as GDAL writes them, which is what QGIS does too. */
 class AreaFormatsTest {
@@ -170,7 +171,7 @@ class AreaFormatsTest {
         List<Area> areas = store.listAreas();
         assertThat(areas).extracting(Area::name).containsExactly("Öarna", "Östra Ängå");
         assertThat(areas).extracting(Area::population).containsExactly(OptionalInt.empty(), OptionalInt.of(1234));
-        Geometry source = new GeoJsonAreas(new ArrayList<>())
+        Geometry source = new AreaFile(new ArrayList<>())
                 .read(SOURCE.getBytes(StandardCharsets.UTF_8))
                 .features()
                 .get(0)

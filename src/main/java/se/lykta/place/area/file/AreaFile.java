@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +14,14 @@ import se.lykta.http.Fault;
  *
  * @param faults gets what is wrong in a file that can be read otherwise
  */
-record AreaFile(List<Fault> faults) {
+public record AreaFile(List<Fault> faults) {
 
     /**
      * All features of a file.
      *
      * @throws IllegalArgumentException saying what is wrong, if nothing can be read
      */
-    RawAreas read(Path file) throws IOException {
+    public RawAreas read(Path file) throws IOException {
         byte[] start;
         try (var in = Files.newInputStream(file)) {
             start = in.readNBytes(16);
@@ -38,7 +38,7 @@ record AreaFile(List<Fault> faults) {
     }
 
     /** All features of a GeoJSON collection in its order. */
-    RawAreas read(byte[] geoJson) {
+    public RawAreas read(byte[] geoJson) {
         return new GeoJsonAreas(faults).read(geoJson);
     }
 

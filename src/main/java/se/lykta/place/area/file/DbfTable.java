@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -16,12 +16,17 @@ import se.lykta.geo.LonLat;
  * Reads GeoJSON polygons (RFC 7946, section 3.1.6) strictly, x before y; longitude and latitude unless the file names
  * another system, as the first version of GeoJSON allowed. Immutable.
  */
-final class GeoJsonPolygons {
+public final class GeoJsonPolygons {
 
     private final GeometryFactory factory = new GeometryFactory();
     private final boolean lonLat;
 
-    GeoJsonPolygons(boolean lonLat) {
+    /**
+     * A reader.
+     *
+     * @param lonLat whether numbers have to be degrees
+     */
+    public GeoJsonPolygons(boolean lonLat) {
         this.lonLat = lonLat;
     }
 
@@ -30,7 +35,7 @@ final class GeoJsonPolygons {
      *
      * @throws IllegalArgumentException saying what is wrong, for anything else
      */
-    Geometry read(JsonNode geometry) {
+    public Geometry read(JsonNode geometry) {
         String type = geometry.path("type").asText("none");
         JsonNode coordinates = geometry.path("coordinates");
         return switch (type) {

@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import java.util.List;
 import java.util.Map;
@@ -10,12 +10,13 @@ import org.locationtech.jts.geom.Geometry;
  * @param crs the coordinate reference system as PROJ reads it, a code or well-known text; empty if the file tells none
  * @param features in the order of the file
  */
-record RawAreas(String crs, List<Feature> features) {
+public record RawAreas(String crs, List<Feature> features) {
 
     /** What PROJ calls longitude and latitude. */
-    static final String LON_LAT = "EPSG:4326";
+    public static final String LON_LAT = "EPSG:4326";
 
-    RawAreas {
+    /** A defensive copy. */
+    public RawAreas {
         features = List.copyOf(features);
     }
 
@@ -26,5 +27,5 @@ record RawAreas(String crs, List<Feature> features) {
      * @param attributes its fields as texts, in the order of the file, without those that are null
      * @param geometry polygons as they are, valid or not
      */
-    record Feature(String place, Map<String, String> attributes, Geometry geometry) {}
+    public record Feature(String place, Map<String, String> attributes, Geometry geometry) {}
 }

@@ -1,4 +1,4 @@
-package se.lykta.place.area;
+package se.lykta.place.area.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
