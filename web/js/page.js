@@ -1,4 +1,5 @@
 import { ask, isAborted } from './api.js';
+import { Areas } from './areas/areas.js';
 import { byId, fill, h } from './dom.js';
 import { ExportPanel } from './export/panel.js';
 import { Chips } from './filters/chips.js';
@@ -81,7 +82,11 @@ export class Page {
     const change = (/** @type {Partial<import('./filters/panel.js').Choice>} */ patch) => store.update(patch);
     const places = byId('panel-places');
     this.tabs = new Tabs((panel) => store.update({ panel }));
-    const areas = (municipality.areas?.features ?? []).map((/** @type {any} */ one) => ({ id: String(one.id), name: one.properties.name }));
+    const areas = new Areas(places, {
+      map: this.map, municipality, isStaff: () => this.#audience() === 'staff',
+      open: (open) => store.update({ panel: open ? 'areas' : 'places' }), onchange: () => this.#areasChanged(),
+    });
+    this.areas = areas;
     this.filters = new FilterPanel(places, { taxonomy, areas, lastDate: municipality.lastDate ?? '', firstDate: municipality.firstDate ?? '' },
       change, (open) => this.facets.show(open));
     this.chips = new Chips(places, taxonomy, areas, change);
@@ -109,6 +114,7 @@ export class Page {
   }
 
   start() {
+    this.#knownAreas('replace');
     const { state } = this.store;
     // the header first: it decides how large the map is
     this.#render();
@@ -116,6 +122,7 @@ export class Page {
     if (state.map) this.map.setView(state.map);
     else this.map.fit(this.municipality.bbox);
     if (this.municipality.outline) this.map.showOutline(this.municipality.outline);
+    this.areas?.show(state.panel === 'areas');
     this.store.subscribe((next, changed) => this.#changed(next, changed));
     onSystemTheme(() => this.#themeChanged());
     onPrintTheme(() => this.#themeChanged());
@@ -259,6 +266,7 @@ export class Page {
     if (changed.has('lang')) this.#changeLanguage(state.lang);
     if (changed.has('map') && state.map && !sameView(state.map, this.map.view())) this.map.setView(state.map);
     if (changed.has('panel')) this.tabs?.show(state.panel);
+    this.areas?.show(state.panel === 'areas');
     if (changed.has('walk')) void this.walk?.open(state.walk);
     this.exports?.refresh();
     if (changed.has('heat') || changed.has('snap')) {
@@ -268,6 +276,18 @@ export class Page {
     }
     if (!FILTER_KEYS.some((key) => changed.has(key))) return;
     this.map.closePopup();
+    this.#render();
+    void this.loadHotspots();
+  }
+
+  /** An area that is gone is taken out of the filter, or nothing could be counted. @param {'push' | 'replace'} [how] */
+  #knownAreas(how) {
+    const known = this.areas?.named().map(({ id }) => id) ?? [];
+    this.store.update({ area: this.store.state.area.filter((id) => known.includes(id)) }, how);
+  }
+
+  #areasChanged() {
+    this.#knownAreas();
     this.#render();
     void this.loadHotspots();
   }
@@ -295,6 +315,7 @@ export class Page {
     this.#render();
     this.walk?.render();
     this.form?.render();
+    this.areas?.render();
     this.exports?.render();
     if (this.answer) this.#showAnswer();
   }

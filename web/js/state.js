@@ -18,7 +18,7 @@
  * @property {'sv' | 'en'} lang
  * @property {'' | 'staff' | 'public'} view '': the widest that the service allows
  * @property {string} walk id of a stored walk or ''
- * @property {'places' | 'walk' | 'report' | 'export'} panel
+ * @property {'places' | 'areas' | 'walk' | 'report' | 'export'} panel
  */
 
 /** @type {State} */
@@ -59,7 +59,7 @@ export function parse(hash) {
     lang: oneOf(query.get('lang'), ['sv', 'en'], 'sv'),
     view: oneOf(query.get('view'), ['staff', 'public'], ''),
     walk: /^[\w-]{1,64}$/.test(query.get('walk') ?? '') ? (query.get('walk') ?? '') : '',
-    panel: oneOf(query.get('panel'), ['places', 'walk', 'report', 'export'], 'places'),
+    panel: oneOf(query.get('panel'), ['places', 'areas', 'walk', 'report', 'export'], 'places'),
   };
 }
 

@@ -2,8 +2,9 @@ import { byId, fill, h } from './dom.js';
 import { t } from './i18n/index.js';
 import { icon } from './icons.js';
 
-/** @typedef {'places' | 'walk' | 'report' | 'export'} Panel */
-/** @type {[Panel, import('./i18n/index.js').Key, string][]} */
+/** @typedef {'places' | 'walk' | 'report' | 'export'} Tab */
+/** @typedef {import('./state.js').State['panel']} Panel */
+/** @type {[Tab, import('./i18n/index.js').Key, string][]} */
 const TABS = [
   ['places', 'tabPlaces', 'list'],
   ['walk', 'tabWalk', 'walk'],
@@ -13,11 +14,11 @@ const TABS = [
 
 /** The four parts of the panel as tabs: arrow keys move between them, as ARIA asks. */
 export class Tabs {
-  /** @param {(panel: Panel) => void} onchoose */
+  /** @param {(panel: Tab) => void} onchoose */
   constructor(onchoose) {
     this.list = byId('tabs');
     this.onchoose = onchoose;
-    /** @type {Panel} */
+    /** @type {Tab} */
     this.current = 'places';
     this.list.addEventListener('keydown', (event) => this.#key(event));
     this.render();
@@ -31,8 +32,9 @@ export class Tabs {
     this.show(this.current);
   }
 
-  /** @param {Panel} panel */
-  show(panel) {
+  /** @param {Panel} wanted areas are worked on in the panel of the places */
+  show(wanted) {
+    const panel = wanted === 'areas' ? 'places' : wanted;
     this.current = panel;
     for (const [name] of TABS) {
       const tab = byId(`tab-${name}`);

@@ -11,7 +11,7 @@ export class Chips {
   /**
    * @param {HTMLElement} place
    * @param {import('../taxonomy.js').Taxonomy} taxonomy
-   * @param {{id: string, name: string}[]} areas
+   * @param {{named: () => {id: string, name: string}[]}} areas
    * @param {(patch: Partial<Choice>) => void} onchange
    */
   constructor(place, taxonomy, areas, onchange) {
@@ -42,7 +42,7 @@ export class Chips {
       ...each('source', (code) => capital(taxonomy.source(code))),
       ...each('state', (code) => capital(taxonomy.state(code))),
       ...each('severity', (code) => capital(taxonomy.severity(code))),
-      ...each('area', (id) => this.areas.find((area) => area.id === id)?.name ?? id),
+      ...each('area', (id) => this.areas.named().find((area) => area.id === id)?.name ?? id),
       ...each('weekday', (code) => capital(weekdayName(WEEKDAYS.indexOf(code)))),
     ];
     if (choice.light) active.push([choice.light === 'dark' ? t('lightDark') : t('lightLight'), { light: '' }]);

@@ -9,6 +9,8 @@ import { PRESETS, presetOf } from './periods.js';
 /** @typedef {import('../state.js').State} State */
 /** @typedef {Pick<State, 'cause' | 'from' | 'to' | 'source' | 'state' | 'light' | 'hours' | 'weekday' | 'severity' | 'area'>} Choice */
 
+/** @typedef {{named: () => {id: string, name: string}[], entry: () => HTMLElement | null}} Areas what may be chosen, and the way to change it for whoever may */
+
 /** @type {Choice} */
 export const NO_FILTER = {
   cause: [], from: '', to: '', source: [], state: [], light: '', hours: '', weekday: [], severity: [], area: [],
@@ -21,7 +23,7 @@ const DAY_PARTS = [['', 'allDay'], ['6-10', 'morning'], ['10-16', 'daytime'], ['
 export class FilterPanel {
   /**
    * @param {HTMLElement} place
-   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, lastDate: string, firstDate: string, areas: {id: string, name: string}[]}} facts
+   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, lastDate: string, firstDate: string, areas: Areas}} facts
    * @param {(patch: Partial<Choice>) => void} onchange
    * @param {(open: boolean) => void} ontoggle
    */
@@ -52,7 +54,7 @@ export class FilterPanel {
     fill(this.body, this.total, this.#period(), this.#dayPart(), this.#causes(open), this.#severity(),
       this.#list('source', 'sources', this.facts.taxonomy.sources, open),
       this.#list('state', 'states', this.facts.taxonomy.states, open),
-      this.#list('area', 'areas', this.facts.areas.map(({ id, name }) => ({ code: id, sv: name, en: name })), open));
+      this.#list('area', 'areas', this.facts.areas.named().map(({ id, name }) => ({ code: id, sv: name, en: name })), open, this.facts.areas.entry()));
     if (focus && this.body.querySelector(`#${CSS.escape(focus)}`)) document.getElementById(focus)?.focus();
     this.#showNumbers();
   }
@@ -161,15 +163,16 @@ export class FilterPanel {
    * @param {import('../i18n/index.js').Key} title
    * @param {import('../taxonomy.js').Named[]} options
    * @param {Set<string>} open
+   * @param {HTMLElement | null} [tool] below them
    */
-  #list(facet, title, options, open) {
-    if (options.length === 0) return null;
+  #list(facet, title, options, open, tool = null) {
+    if (options.length === 0 && !tool) return null;
     const chosen = this.choice[facet];
     const id = `filter-${title}`;
     return h('details', { id, class: 'group', open: open.has(id) || chosen.length > 0 },
       h('summary', {}, h('span', { text: t(title) })),
       ...options.map((one) => check(`${facet}-${one.code}`, capital(nameOf(one)), chosen.includes(one.code),
-        (on) => this.onchange({ [facet]: toggled(chosen, one.code, on) }), facet === 'area' ? null : counter(facet, one.code))));
+        (on) => this.onchange({ [facet]: toggled(chosen, one.code, on) }), facet === 'area' ? null : counter(facet, one.code))), tool);
   }
 }
 

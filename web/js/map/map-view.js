@@ -1,4 +1,5 @@
 import { TileStore } from '../tiles/tile-store.js';
+import { AreaLayer } from './area-layer.js';
 import { paintBase } from './base-paint.js';
 import { COLOURS } from './base-colours.js';
 import { CanvasTiles } from './canvas-tiles.js';
@@ -52,6 +53,7 @@ export class MapView {
     this.controls = addControls(this.map, actions);
     this.hotspots = new HotspotLayer(this.map, actions.onhotspot);
     this.walks = new WalkLayer(this.map);
+    this.areas = new AreaLayer(this.map);
     this.places = new L.LayerGroup().addTo(this.map);
     this.failures = 0;
     /** @type {CanvasTiles | null} */
@@ -207,6 +209,7 @@ export class MapView {
     this.snapPoints?.repaint();
     this.labels?.draw();
     this.hotspots.setDark(theme === 'dark');
+    this.areas.setTheme(theme);
     if (this.geometry) this.showOutline(this.geometry);
   }
 
@@ -227,15 +230,28 @@ export class MapView {
     this.map.setView([lat, lon], Math.max(this.map.getZoom(), leastZoom), { animate: false });
   }
 
-  /** Lets the person choose a place: the next click, or the middle under the crosshair. @param {(place: {lat: number, lon: number}) => void} done */
-  pick(done) {
+  /**
+   * Lets the person choose places: each click, or the middle of the map, until {@link stopPicking}.
+   *
+   * @param {(place: {lat: number, lon: number}) => void} done
+   * @param {boolean} [cross] whether the middle is under a crosshair
+   */
+  pick(done, cross = true) {
     this.picking = done;
-    this.element.classList.add('is-picking');
+    this.element.classList.toggle('is-picking', cross);
+    // else the second of two quick clicks would also zoom
+    this.map.doubleClickZoom.disable();
   }
 
   stopPicking() {
     this.picking = null;
     this.element.classList.remove('is-picking');
+    this.map.doubleClickZoom.enable();
+  }
+
+  /** Where a place is on the screen. @param {{lon: number, lat: number}} place @returns {{x: number, y: number}} */
+  pixel({ lon, lat }) {
+    return this.map.latLngToContainerPoint([lat, lon]);
   }
 
   /** @param {{lon: number, lat: number}} place @param {string} label @param {number} [accuracy] metres */

@@ -26,7 +26,7 @@ import se.lykta.place.PlaceStore;
 final class AreaEditor {
 
     /** Of the smaller of two areas: neighbours never have quite the same border. */
-    private static final double LEAST_OVERLAP = 0.001;
+    private static final double LEAST_OVERLAP = 0.01;
 
     private final AreaStore store;
     private final PlaceStore places;
