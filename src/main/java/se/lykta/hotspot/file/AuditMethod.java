@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -69,7 +70,7 @@ final class AuditMethod implements Method {
         }
         List<Finding> findings = Audit.findings(audited);
         progress.accept(1);
-        SmallTable table = code.isPresent() ? pointsOf(findings, code.get(), points) : table(findings);
+        ColumnTable table = code.isPresent() ? pointsOf(findings, code.get(), points) : table(findings);
         table.fact("points", points.size());
         table.fact("findings", findings.size());
         return table;
@@ -120,36 +121,36 @@ final class AuditMethod implements Method {
         return inside;
     }
 
-    private static SmallTable table(List<Finding> findings) {
-        var table = new SmallTable("code", "severity", "points", "share", "x", "y", "sv", "en");
-        for (Finding finding : findings) {
-            table.add(
-                    finding.place().map(AuditMethod::point).orElse(null),
-                    finding.code().id(),
-                    finding.severity().name().toLowerCase(Locale.ROOT),
-                    finding.reports(),
-                    finding.share(),
-                    finding.place().map(Finding.Place::x).orElse(null),
-                    finding.place().map(Finding.Place::y).orElse(null),
-                    finding.sentence().sv(),
-                    finding.sentence().en());
-        }
-        return table;
+    private static ColumnTable table(List<Finding> findings) {
+        return new ColumnTable(findings.size(), row -> place(findings.get(row), AuditMethod::point))
+                .column("code", row -> findings.get(row).code().id())
+                .column("severity", row -> findings.get(row).severity().name().toLowerCase(Locale.ROOT))
+                .column("points", row -> findings.get(row).reports())
+                .column("share", row -> findings.get(row).share())
+                .column("x", row -> place(findings.get(row), Finding.Place::x))
+                .column("y", row -> place(findings.get(row), Finding.Place::y))
+                .column("sv", row -> findings.get(row).sentence().sv())
+                .column("en", row -> findings.get(row).sentence().en());
+    }
+
+    private static <T> @Nullable T place(Finding finding, Function<Finding.Place, T> what) {
+        return finding.place().map(what).orElse(null);
     }
 
     private static Geometry point(Finding.Place place) {
         return FACTORY.createPoint(new Coordinate(place.x(), place.y()));
     }
 
-    private static SmallTable pointsOf(List<Finding> findings, Code code, Points points) {
-        var table = new SmallTable("id", "code");
-        findings.stream()
+    private static ColumnTable pointsOf(List<Finding> findings, Code code, Points points) {
+        int[] rows = findings.stream()
                 .filter(finding -> finding.code() == code)
                 .flatMapToInt(finding -> IntStream.of(finding.rows()))
                 .sorted()
                 .distinct()
-                .forEach(row -> table.add(position(points, row), points.id(row), code.id()));
-        return table;
+                .toArray();
+        return new ColumnTable(rows.length, row -> position(points, rows[row]))
+                .column("id", row -> points.id(rows[row]))
+                .column("code", row -> code.id());
     }
 
     private static @Nullable Geometry position(Points points, int row) {

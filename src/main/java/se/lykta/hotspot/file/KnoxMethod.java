@@ -68,7 +68,7 @@ final class KnoxMethod implements Method {
         Points points = input.points();
         KnoxTable found = new Knox(bands.orElseThrow(), metric, runs.runs(), runs.seed())
                 .test(points.x(), points.y(), PointDays.of(points), progress);
-        SmallTable table = table(found);
+        ColumnTable table = table(found.cells());
         table.fact("points", points.size());
         table.fact("metric", metric.name().toLowerCase(Locale.ROOT));
         runs.tell(table);
@@ -114,32 +114,24 @@ final class KnoxMethod implements Method {
         }
     }
 
-    private static SmallTable table(KnoxTable found) {
-        var table = new SmallTable(
-                "distance_from",
-                "distance_to",
-                "days_from",
-                "days_to",
-                "observed",
-                "expected",
-                "ratio",
-                "p",
-                "ratio_median");
-        for (KnoxCell cell : found.cells()) {
-            Object until = cell.daysTo() == KnoxBands.FOREVER ? Double.POSITIVE_INFINITY : (Object) cell.daysTo();
-            table.add(
-                    null,
-                    cell.distanceFrom(),
-                    cell.distanceTo(),
-                    cell.daysFrom(),
-                    until,
-                    cell.observed(),
-                    cell.expected(),
-                    cell.ratio(),
-                    cell.p(),
-                    cell.medianRatio());
+    private static ColumnTable table(List<KnoxCell> cells) {
+        return new ColumnTable(cells.size(), row -> null)
+                .column("distance_from", row -> cells.get(row).distanceFrom())
+                .column("distance_to", row -> cells.get(row).distanceTo())
+                .column("days_from", row -> cells.get(row).daysFrom())
+                .column("days_to", row -> daysTo(cells.get(row)))
+                .column("observed", row -> cells.get(row).observed())
+                .column("expected", row -> cells.get(row).expected())
+                .column("ratio", row -> cells.get(row).ratio())
+                .column("p", row -> cells.get(row).p())
+                .column("ratio_median", row -> cells.get(row).medianRatio());
+    }
+
+    private static Number daysTo(KnoxCell cell) {
+        if (cell.daysTo() == KnoxBands.FOREVER) {
+            return Double.POSITIVE_INFINITY;
         }
-        return table;
+        return cell.daysTo();
     }
 
     private static String sentences(Stream<String> found, String none) {

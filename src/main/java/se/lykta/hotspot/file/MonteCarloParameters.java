@@ -23,7 +23,7 @@ record MonteCarloParameters(int runs, long seed) {
                 parameters.find("seed", Long::valueOf, "a whole number").orElse(1L));
     }
 
-    void tell(SmallTable table) {
+    void tell(ColumnTable table) {
         table.fact("runs", runs);
         table.fact("seed", seed);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import se.lykta.hotspot.scan.ScanAreas;
 import se.lykta.hotspot.scan.ScanCluster;
+import se.lykta.hotspot.scan.ScanFigures;
 import se.lykta.hotspot.scan.ScanOptions;
 import se.lykta.hotspot.scan.SpatialScan;
 import se.lykta.http.ApiException;
@@ -69,7 +71,7 @@ final class ScanMethod implements Method {
         ScanAreas areas = areas(input.points(), List.copyOf(lines.values()), stratum);
         var options = new ScanOptions(maxShare, risk, minCases, clusters, runs.runs(), runs.seed());
         List<ScanCluster> found = new SpatialScan(options).scan(areas, progress);
-        SmallTable table = table(found, input.points(), lines);
+        ColumnTable table = table(found, input.points(), lines);
         table.fact("areas", lines.size());
         table.fact("max-share", maxShare);
         table.fact("risk", risk.name().toLowerCase(Locale.ROOT));
@@ -131,31 +133,31 @@ final class ScanMethod implements Method {
         return table;
     }
 
-    private static SmallTable table(List<ScanCluster> found, Points points, Map<String, List<Integer>> lines) {
+    private static ColumnTable table(List<ScanCluster> found, Points points, Map<String, List<Integer>> lines) {
         List<String> ids = List.copyOf(lines.keySet());
-        var table = new SmallTable(
-                "rank", "centre", "radius", "areas", "cases", "expected", "llr", "p", "population", "ids");
-        for (ScanCluster cluster : found) {
-            String inside = Arrays.stream(cluster.areas()).mapToObj(ids::get).collect(Collectors.joining(" "));
-            table.add(
-                    circle(points, lines.get(ids.get(cluster.centre())).get(0), cluster.radius()),
-                    cluster.rank(),
-                    ids.get(cluster.centre()),
-                    cluster.radius(),
-                    cluster.areas().length,
-                    cluster.figures().cases(),
-                    cluster.figures().expected(),
-                    cluster.figures().logLikelihoodRatio(),
-                    cluster.figures().p(),
-                    cluster.population(),
-                    inside);
-        }
-        return table;
+        List<List<Integer>> byArea = List.copyOf(lines.values());
+        IntFunction<ScanFigures> figures = row -> found.get(row).figures();
+        return new ColumnTable(
+                        found.size(),
+                        row -> circle(points, byArea.get(found.get(row).centre()), found.get(row)))
+                .column("rank", row -> found.get(row).rank())
+                .column("centre", row -> ids.get(found.get(row).centre()))
+                .column("radius", row -> found.get(row).radius())
+                .column("areas", row -> found.get(row).areas().length)
+                .column("cases", row -> figures.apply(row).cases())
+                .column("expected", row -> figures.apply(row).expected())
+                .column("llr", row -> figures.apply(row).logLikelihoodRatio())
+                .column("p", row -> figures.apply(row).p())
+                .column("population", row -> found.get(row).population())
+                .column("ids", row -> Arrays.stream(found.get(row).areas())
+                        .mapToObj(ids::get)
+                        .collect(Collectors.joining(" ")));
     }
 
-    private static Geometry circle(Points points, int line, double radius) {
+    private static Geometry circle(Points points, List<Integer> lines, ScanCluster cluster) {
+        int line = lines.get(0);
         Geometry centre = FACTORY.createPoint(new Coordinate(points.x()[line], points.y()[line]));
-        return radius > 0 ? centre.buffer(radius, 16) : centre;
+        return cluster.radius() > 0 ? centre.buffer(cluster.radius(), 16) : centre;
     }
 
     private static ApiException refused(String field, String message) {

@@ -3,6 +3,7 @@ package se.lykta.hotspot.file;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -60,7 +61,7 @@ final class SpaceTimeScanMethod implements Method {
         parameters.check();
         var search = new SpaceTimeOptions.Search(cell, clusters, runs.runs(), runs.seed());
         var options = new SpaceTimeOptions(maxRadius, maxDays, maxShare, minCases, ongoing, search);
-        SmallTable table = table(scan(options, input.points(), progress));
+        ColumnTable table = table(scan(options, input.points(), progress));
         table.fact("points", input.points().size());
         table.fact("max-radius", maxRadius);
         table.fact("max-days", maxDays);
@@ -80,26 +81,25 @@ final class SpaceTimeScanMethod implements Method {
         }
     }
 
-    private static SmallTable table(List<SpaceTimeCluster> found) {
-        var table = new SmallTable("rank", "x", "y", "radius", "places", "from", "to", "cases", "expected", "llr", "p");
-        for (SpaceTimeCluster cluster : found) {
-            SpaceTimeCluster.Circle circle = cluster.circle();
-            ScanFigures figures = cluster.figures();
-            Geometry centre = FACTORY.createPoint(new Coordinate(circle.x(), circle.y()));
-            table.add(
-                    circle.radius() > 0 ? centre.buffer(circle.radius(), 16) : centre,
-                    cluster.rank(),
-                    circle.x(),
-                    circle.y(),
-                    circle.radius(),
-                    circle.places(),
-                    LocalDate.ofEpochDay(cluster.days().first()).toString(),
-                    LocalDate.ofEpochDay(cluster.days().last()).toString(),
-                    (long) figures.cases(),
-                    figures.expected(),
-                    figures.logLikelihoodRatio(),
-                    figures.p());
-        }
-        return table;
+    private static ColumnTable table(List<SpaceTimeCluster> found) {
+        IntFunction<SpaceTimeCluster.Circle> circles = row -> found.get(row).circle();
+        IntFunction<ScanFigures> figures = row -> found.get(row).figures();
+        return new ColumnTable(found.size(), row -> circle(circles.apply(row)))
+                .column("rank", row -> found.get(row).rank())
+                .column("x", row -> circles.apply(row).x())
+                .column("y", row -> circles.apply(row).y())
+                .column("radius", row -> circles.apply(row).radius())
+                .column("places", row -> circles.apply(row).places())
+                .column("from", row -> LocalDate.ofEpochDay(found.get(row).days().first()).toString())
+                .column("to", row -> LocalDate.ofEpochDay(found.get(row).days().last()).toString())
+                .column("cases", row -> (long) figures.apply(row).cases())
+                .column("expected", row -> figures.apply(row).expected())
+                .column("llr", row -> figures.apply(row).logLikelihoodRatio())
+                .column("p", row -> figures.apply(row).p());
+    }
+
+    private static Geometry circle(SpaceTimeCluster.Circle circle) {
+        Geometry centre = FACTORY.createPoint(new Coordinate(circle.x(), circle.y()));
+        return circle.radius() > 0 ? centre.buffer(circle.radius(), 16) : centre;
     }
 }
