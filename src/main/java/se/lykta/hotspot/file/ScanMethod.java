@@ -149,9 +149,11 @@ final class ScanMethod implements Method {
                 .column("llr", row -> figures.apply(row).logLikelihoodRatio())
                 .column("p", row -> figures.apply(row).p())
                 .column("population", row -> found.get(row).population())
-                .column("ids", row -> Arrays.stream(found.get(row).areas())
-                        .mapToObj(ids::get)
-                        .collect(Collectors.joining(" ")));
+                .column(
+                        "ids",
+                        row -> Arrays.stream(found.get(row).areas())
+                                .mapToObj(ids::get)
+                                .collect(Collectors.joining(" ")));
     }
 
     private static Geometry circle(Points points, List<Integer> lines, ScanCluster cluster) {

@@ -90,8 +90,14 @@ final class SpaceTimeScanMethod implements Method {
                 .column("y", row -> circles.apply(row).y())
                 .column("radius", row -> circles.apply(row).radius())
                 .column("places", row -> circles.apply(row).places())
-                .column("from", row -> LocalDate.ofEpochDay(found.get(row).days().first()).toString())
-                .column("to", row -> LocalDate.ofEpochDay(found.get(row).days().last()).toString())
+                .column(
+                        "from",
+                        row -> LocalDate.ofEpochDay(found.get(row).days().first())
+                                .toString())
+                .column(
+                        "to",
+                        row -> LocalDate.ofEpochDay(found.get(row).days().last())
+                                .toString())
                 .column("cases", row -> (long) figures.apply(row).cases())
                 .column("expected", row -> figures.apply(row).expected())
                 .column("llr", row -> figures.apply(row).logLikelihoodRatio())
