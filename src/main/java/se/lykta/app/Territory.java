@@ -42,8 +42,7 @@ final class Territory {
         Optional<Municipality> imported = current ? known.imported() : places.findMunicipality();
         Optional<LonLat> map = current ? known.map() : places.findOsmSource().map(Territory::middle);
         List<Area> areas = current ? known.areas() : places.listAreas();
-        known = new Known(
-                mapVersion, areasVersion, imported, map, areas, imported.orElseGet(() -> around(exact, map)));
+        known = new Known(mapVersion, areasVersion, imported, map, areas, imported.orElseGet(() -> around(exact, map)));
     }
 
     /** The municipality, or a stand-in around the reports or in the middle of the map. */

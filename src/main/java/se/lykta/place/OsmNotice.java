@@ -21,46 +21,47 @@ public record OsmNotice(String code, long count, String text) {
 
     /** What is to be told, the weightiest first. */
     static List<OsmNotice> of(OsmCounts counts) {
-        OsmFaults faults = counts.faults();
-        return Stream.of(
-                        outsideSweden(counts),
-                        zero(
-                                "osm-no-addresses",
-                                counts.addresses(),
-                                "no addresses: none can be searched for, and public positions fall back to the middle of areas"),
-                        zero(
-                                "osm-no-municipality",
-                                counts.municipalities(),
-                                "no complete border of a municipality (admin_level 7): import it as areas, from a file of its own"),
-                        coast(
-                                "osm-broken-coast",
-                                faults.coast().gaps(),
-                                "the coast is broken in %d places%s: no sea is shown there, or none at all",
-                                faults.coast()),
-                        coast(
-                                "osm-wrong-coast",
-                                faults.coast().wrong(),
-                                "%d lines of the coast have no water on their right or cross others%s",
-                                faults.coast()),
-                        some(
-                                "osm-missing-nodes",
-                                faults.missingNodes(),
-                                "%d references to nodes that are not in the file: left out"),
-                        some("osm-missing-members", faults.missingMembers(), "%d ways of areas are not in the file"),
-                        some(
-                                "osm-unclosed-areas",
-                                faults.unclosedAreas(),
-                                "%d areas whose border does not close: left out"),
-                        some(
-                                "osm-repaired-areas",
-                                faults.repairedAreas(),
-                                "%d areas whose border crosses itself: repaired"),
-                        some(
-                                "osm-foreign-names",
-                                faults.foreignNames(),
-                                "%d names without any Latin letter: kept as they are"))
+        return Stream.concat(missing(counts), faulty(counts.faults()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static Stream<List<OsmNotice>> missing(OsmCounts counts) {
+        return Stream.of(
+                outsideSweden(counts),
+                zero(
+                        "osm-no-addresses",
+                        counts.addresses(),
+                        "no addresses: none can be searched for, and public positions fall back to the middle of areas"),
+                zero(
+                        "osm-no-municipality",
+                        counts.municipalities(),
+                        "no complete border of a municipality (admin_level 7): import it as areas, from a file of its own"));
+    }
+
+    private static Stream<List<OsmNotice>> faulty(OsmFaults faults) {
+        return Stream.of(
+                coast(
+                        "osm-broken-coast",
+                        faults.coast().gaps(),
+                        "the coast is broken in %d places%s: no sea is shown there, or none at all",
+                        faults.coast()),
+                coast(
+                        "osm-wrong-coast",
+                        faults.coast().wrong(),
+                        "%d lines of the coast have no water on their right or cross others%s",
+                        faults.coast()),
+                some(
+                        "osm-missing-nodes",
+                        faults.missingNodes(),
+                        "%d references to nodes that are not in the file: left out"),
+                some("osm-missing-members", faults.missingMembers(), "%d ways of areas are not in the file"),
+                some("osm-unclosed-areas", faults.unclosedAreas(), "%d areas whose border does not close: left out"),
+                some("osm-repaired-areas", faults.repairedAreas(), "%d areas whose border crosses itself: repaired"),
+                some(
+                        "osm-foreign-names",
+                        faults.foreignNames(),
+                        "%d names without any Latin letter: kept as they are"));
     }
 
     private static List<OsmNotice> some(String code, long count, String text) {

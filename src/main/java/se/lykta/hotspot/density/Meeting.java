@@ -101,7 +101,7 @@ final class Meeting {
         /** Parts the members at the middle of the longest side; returns where the parts meet. */
         int halve() {
             if (duration() == length()) {
-                return part(spot -> spots.time[spot] - first, 0, last - first);
+                return part(spot -> (double) (spots.time[spot] - first), 0, (double) (last - first));
             }
             return east - west >= north - south
                     ? part(spot -> spots.x[spot], west, east)

@@ -70,7 +70,10 @@ public final class Contours {
 
     private static void check(double[] levels) {
         boolean ascending = IntStream.range(1, levels.length).allMatch(i -> levels[i - 1] < levels[i]);
-        if (levels.length == 0 || !ascending || !Double.isFinite(levels[0]) || !Double.isFinite(levels[levels.length - 1])) {
+        if (levels.length == 0
+                || !ascending
+                || !Double.isFinite(levels[0])
+                || !Double.isFinite(levels[levels.length - 1])) {
             throw new IllegalArgumentException("the levels of contours are not ascending numbers");
         }
     }

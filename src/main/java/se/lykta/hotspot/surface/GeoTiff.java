@@ -56,11 +56,26 @@ public final class GeoTiff {
     private static List<Integer> keys(Raster raster) {
         int epsg = Integer.parseInt(raster.crs().name().replaceFirst("^EPSG:", ""));
         return List.of(
-                1, 1, 0, 4, //
-                MODEL_TYPE, 0, 1, PROJECTED, //
-                RASTER_TYPE, 0, 1, PIXEL_IS_AREA, //
-                PROJECTED_CRS, 0, 1, epsg, //
-                LINEAR_UNITS, 0, 1, METRE);
+                1,
+                1,
+                0,
+                4, //
+                MODEL_TYPE,
+                0,
+                1,
+                PROJECTED, //
+                RASTER_TYPE,
+                0,
+                1,
+                PIXEL_IS_AREA, //
+                PROJECTED_CRS,
+                0,
+                1,
+                epsg, //
+                LINEAR_UNITS,
+                0,
+                1,
+                METRE);
     }
 
     private static Rasters pixels(Raster raster) {

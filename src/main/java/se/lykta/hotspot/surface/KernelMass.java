@@ -126,7 +126,8 @@ public final class KernelMass {
                 double one = middle - NODES[node] * half;
                 double other = middle + NODES[node] * half;
                 sum += WEIGHTS[node]
-                        * (kernel.slopeOfMass(awaySquared + one * one) + kernel.slopeOfMass(awaySquared + other * other));
+                        * (kernel.slopeOfMass(awaySquared + one * one)
+                                + kernel.slopeOfMass(awaySquared + other * other));
             }
         }
         return sum * half;

@@ -87,7 +87,9 @@ final class ContoursTest {
         double sum = 0;
         Geometry all = new GeometryFactory().createPolygon();
         for (Band band : bands) {
-            assertThat(band.area().isValid()).as("seed " + seed + " from " + band.from()).isTrue();
+            assertThat(band.area().isValid())
+                    .as("seed " + seed + " from " + band.from())
+                    .isTrue();
             sum += band.area().getArea();
             all = all.union(band.area());
         }
@@ -118,7 +120,8 @@ final class ContoursTest {
 
         assertThat(band.getNumGeometries()).isEqualTo(1);
         assertThat(band.getArea()).isCloseTo(Math.PI * (700 * 700 - 300 * 300), within(0.05 * Math.PI * 400_000));
-        assertThat(band.contains(band.getFactory().createPoint(new Coordinate(WEST * CELL + 1000, SOUTH * CELL + 1000))))
+        assertThat(band.contains(
+                        band.getFactory().createPoint(new Coordinate(WEST * CELL + 1000, SOUTH * CELL + 1000))))
                 .isFalse();
     }
 
@@ -148,8 +151,24 @@ final class ContoursTest {
         Path tif = Files.write(folder.resolve("hills.tif"), GeoTiff.of(raster));
         Path json = folder.resolve("bands.geojson");
         GeoTiffTest.run(
-                "gdal_contour", "-q", "-p", "-amin", "from", "-amax", "to", "-fl", "1", "2.5", "4", "6", "-f",
-                "GeoJSON", "-lco", "RFC7946=NO", tif.toString(), json.toString());
+                "gdal_contour",
+                "-q",
+                "-p",
+                "-amin",
+                "from",
+                "-amax",
+                "to",
+                "-fl",
+                "1",
+                "2.5",
+                "4",
+                "6",
+                "-f",
+                "GeoJSON",
+                "-lco",
+                "RFC7946=NO",
+                tif.toString(),
+                json.toString());
 
         List<Band> bands = new Contours(raster).bands(new double[] {1, 2.5, 4, 6});
 

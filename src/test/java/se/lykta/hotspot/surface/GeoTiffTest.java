@@ -121,8 +121,7 @@ final class GeoTiffTest {
                 .isThrownBy(() -> Raster.ofCells(crs, 1, new int[] {0, 90_000}, new int[] {0, 90_000}, new double[2]))
                 .withMessageContaining("90001 x 90001");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Raster.ofCells(MetricCrs.of("EPSG:4326"), 1, new int[1], new int[1], new double[1]))
+                .isThrownBy(() -> Raster.ofCells(MetricCrs.of("EPSG:4326"), 1, new int[1], new int[1], new double[1]))
                 .withMessageContaining("EPSG:4326");
     }
 

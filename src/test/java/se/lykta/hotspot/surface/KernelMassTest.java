@@ -33,8 +33,7 @@ final class KernelMassTest {
 
             double mass = new KernelMass(Kernel.gaussian(sigma), rectangle(0, 0, 600, 400)).at(x, y);
 
-            DoubleUnaryOperator normal =
-                    t -> Math.exp(-t * t / (2 * sigma * sigma)) / Math.sqrt(2 * Math.PI) / sigma;
+            DoubleUnaryOperator normal = t -> Math.exp(-t * t / (2 * sigma * sigma)) / Math.sqrt(2 * Math.PI) / sigma;
             double product = simpson(normal, -x, 600 - x) * simpson(normal, -y, 400 - y);
             assertThat(mass).as("seed " + seed + " run " + run).isCloseTo(product, within(1e-10));
         }
@@ -141,7 +140,8 @@ final class KernelMassTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KernelMass(Kernel.quartic(1), FACTORY.createPoint(new Coordinate(1, 1))))
                 .withMessageContaining("Point");
-        assertThatIllegalArgumentException().isThrownBy(() -> new KernelMass(Kernel.quartic(1), FACTORY.createPolygon()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new KernelMass(Kernel.quartic(1), FACTORY.createPolygon()));
     }
 
     private static Geometry crooked() {

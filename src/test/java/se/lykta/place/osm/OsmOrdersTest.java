@@ -29,10 +29,10 @@ import se.lykta.place.Municipality;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
 import se.lykta.place.Town;
+import se.lykta.place.area.AreaStore;
 import se.lykta.place.osm.file.MapServer;
 import se.lykta.place.osm.file.OsmOrder;
 import se.lykta.place.osm.file.OsmProgress;
-import se.lykta.place.area.AreaStore;
 
 /** Imports as they are ordered on the command line: from a URL, by name, cut, interrupted and gone on with. */
 class OsmOrdersTest {
