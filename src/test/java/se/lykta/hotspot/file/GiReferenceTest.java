@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class GiReferenceTest {
     }
 
     /** The areas differ a little as one precinct crosses itself, which is repaired in more than one way. */
-    private static void assertEqual(String what, Object ours, String expected) {
+    private static void assertEqual(String what, @Nullable Object ours, String expected) {
         if (ours instanceof Number number) {
             double tolerance = what.startsWith("area") ? 0.2 : what.startsWith("p") ? 1e-12 : 1e-9;
             assertThat(number.doubleValue()).as(what).isCloseTo(Double.parseDouble(expected), within(tolerance));
