@@ -64,7 +64,7 @@ final class AliasTable {
         Arrays.fill(counts, 0);
         for (long draw = 0; draw < draws; draw++) {
             long bits = random.nextLong();
-            int column = (int) ((bits >>> 32) * threshold.length >>> 32);
+            int column = (int) (((bits >>> 32) * threshold.length) >>> 32);
             counts[(bits & 0xFFFF_FFFFL) < threshold[column] ? column : alias[column]]++;
         }
     }

@@ -84,7 +84,7 @@ public final class SpatialScan {
         double[] strongest = new double[sources.length];
         for (int run = 0; run < sources.length; run++) {
             table.count(cases, sources[run], counts);
-            strongest[run] = search.highest(counts, cases);
+            strongest[run] = search.highest(counts, (double) cases);
             course.step();
         }
         Arrays.sort(strongest);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +81,7 @@ class ChanceMethodsTest {
 
         assertThat(table.columns()).startsWith("rank", "centre", "radius", "areas", "cases", "expected", "llr", "p");
         assertThat(row(table, 0)).startsWith("1,mid,200.0,2,21.0,10.8,").endsWith(",200.0,mid next");
-        Geometry circle = table.geometry(0);
-        assertThat(circle).isNotNull();
+        Geometry circle = Objects.requireNonNull(table.geometry(0));
         assertThat(circle.getArea()).isBetween(0.99 * Math.PI * 200 * 200, Math.PI * 200 * 200);
         assertThat(table.facts()).containsEntry("areas", 5);
     }
@@ -159,7 +159,7 @@ class ChanceMethodsTest {
 
         assertThat(table.columns()).containsExactly("code", "severity", "points", "share", "x", "y", "sv", "en");
         assertThat(row(table, 0)).startsWith("default-geocode,serious,60,").contains("lat 59.3293, lon 18.0686");
-        assertThat(table.geometry(0)).isNotNull();
+        assertThat(Objects.requireNonNull(table.geometry(0)).getGeometryType()).isEqualTo("Point");
         List<String> codes = csv("audit", whole, Map.of()).stream()
                 .skip(1)
                 .map(line -> line.substring(0, line.indexOf(',')))

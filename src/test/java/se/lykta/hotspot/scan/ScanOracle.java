@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks at each disc around each centroid that ends at a centroid, by its definition; then greedily without overlap. */
@@ -24,7 +25,7 @@ final class ScanOracle {
     }
 
     /** A disc that is considered. */
-    record Candidate(double ratio, double radius, int centre, TreeSet<Integer> areas) {}
+    record Candidate(double ratio, double radius, int centre, Set<Integer> areas) {}
 
     List<Candidate> clusters() {
         List<Candidate> candidates = new ArrayList<>();

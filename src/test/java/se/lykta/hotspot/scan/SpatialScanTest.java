@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -149,7 +150,7 @@ final class SpatialScanTest {
             if (run % 3 == 0) {
                 areas = areas.withExpected(random.doubles(n, 0.5, 9).toArray());
             }
-            var risk = ScanOptions.Risk.values()[run % 3];
+            var risk = List.of(ScanOptions.Risk.values()).get(run % 3);
             var options = new ScanOptions(run % 2 == 0 ? 0.5 : 0.2, risk, run % 4, 5, 9, seed);
 
             List<ScanCluster> clusters = new SpatialScan(options).scan(areas, share -> {});
@@ -300,7 +301,7 @@ final class SpatialScanTest {
         return ScanAreas.of(x, y, cases, people);
     }
 
-    private static TreeSet<Integer> setOf(IntStream rows) {
+    private static Set<Integer> setOf(IntStream rows) {
         return rows.boxed().collect(Collectors.toCollection(TreeSet::new));
     }
 
