@@ -24,7 +24,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.WebMercator;
 import se.lykta.place.Municipality;
-import se.lykta.place.PlaceStore;
+import se.lykta.place.area.AreaStore;
 import se.lykta.place.snap.SnapPointStore;
 import se.lykta.place.snap.SnapScale;
 import se.lykta.report.Moderation;
@@ -78,7 +78,7 @@ class PublicRoutesTest {
     private static void addSnapPoint() {
         Jdbi jdbi = database.database().jdbi();
         var start = new LonLat(15.05, 58.95);
-        new PlaceStore(jdbi)
+        new AreaStore(jdbi)
                 .replace(
                         new Municipality("Prov", true, Optional.empty(), start, ZoneId.of("Europe/Stockholm")),
                         List.of());

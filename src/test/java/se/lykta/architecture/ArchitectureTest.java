@@ -47,6 +47,7 @@ class ArchitectureTest {
             "hotspot.density",
             "hotspot.probability",
             "hotspot.cells",
+            "hotspot.surface",
             "hotspot.confidence",
             "hotspot.chance",
             "hotspot.scan",

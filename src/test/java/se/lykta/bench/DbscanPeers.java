@@ -1,6 +1,7 @@
 package se.lykta.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,28 @@ final class DbscanPeers {
         }
         try (var postgis = new PostgisDbscan()) {
             PostgisDbscan.Answer answer = postgis.cluster(points, eps, minPts);
-            Agreement.require("PostGIS", ours, answer.labels());
-            table.row(what, "PostGIS", answer.cpuSeconds(), answer.cpuSeconds() / cpuSeconds, Double.NaN);
+            Agreement.require("PostGIS", ours, answer.labels);
+            table.row(what, "PostGIS", answer.cpuSeconds, answer.cpuSeconds / cpuSeconds, Double.NaN);
         }
     }
 
     /** Different positions and how many points each has: collapsed here by other means than the measured ones. */
-    private record Spots(double[] x, double[] y, double[] weight, int[] spotOf) {
+    private static final class Spots {
+
+        private final double[] x;
+        private final double[] y;
+        private final double[] weight;
+        private final int[] spotOf;
 
         private record Position(double x, double y) {}
+
+        private Spots(Collection<Position> positions, int[] spotOf) {
+            this.x = positions.stream().mapToDouble(Position::x).toArray();
+            this.y = positions.stream().mapToDouble(Position::y).toArray();
+            this.weight = new double[x.length];
+            this.spotOf = spotOf;
+            Arrays.stream(spotOf).forEach(spot -> weight[spot]++);
+        }
 
         static Spots of(BenchPoints points) {
             Map<Position, Integer> numbers = new LinkedHashMap<>();
@@ -73,13 +87,7 @@ final class DbscanPeers {
                         return numbers.get(at);
                     })
                     .toArray();
-            double[] weight = new double[numbers.size()];
-            Arrays.stream(spotOf).forEach(spot -> weight[spot]++);
-            return new Spots(
-                    numbers.keySet().stream().mapToDouble(Position::x).toArray(),
-                    numbers.keySet().stream().mapToDouble(Position::y).toArray(),
-                    weight,
-                    spotOf);
+            return new Spots(numbers.keySet(), spotOf);
         }
     }
 }

@@ -65,7 +65,7 @@ final class HdbscanFigures implements Benchmark {
             requireNear("core distance of point " + row, ours.coreDistance(row), theirs.get());
         }
         Agreement.requirePartition("R dbscan", ours.size(), ours::label, labels);
-        requireNear("weight of the tree", ours.treeWeight() / answer.others()[0], 1);
+        requireNear("weight of the tree", ours.treeWeight() / answer.others().get(0), 1);
     }
 
     private static void requireNear(String what, double ours, double theirs) {

@@ -48,7 +48,7 @@ final class PeerScript {
      * @param bytes its answer, little endian
      * @param others what it printed after the memory
      */
-    record Answer(ByteBuffer bytes, double cpuSeconds, double megabytes, double[] others) {}
+    record Answer(ByteBuffer bytes, double cpuSeconds, double megabytes, List<Double> others) {}
 
     String name() {
         return name;
@@ -100,7 +100,7 @@ final class PeerScript {
                 .toArray();
         ByteBuffer answer = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("answer.bin")))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        double[] others = Arrays.copyOfRange(numbers, PRINTED, numbers.length);
+        List<Double> others = Arrays.stream(numbers).skip(PRINTED).boxed().toList();
         return Optional.of(new Answer(answer, numbers[0], numbers[1], others));
     }
 

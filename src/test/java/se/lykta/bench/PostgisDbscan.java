@@ -25,7 +25,16 @@ final class PostgisDbscan implements AutoCloseable {
             BenchCluster.start(Optional.empty(), Map.of("shared_buffers", "512MB", "fsync", "off"));
 
     /** Labels of the points, -1 for noise, and what they cost. */
-    record Answer(int[] labels, double cpuSeconds) {}
+    static final class Answer {
+
+        final int[] labels;
+        final double cpuSeconds;
+
+        private Answer(int[] labels, double cpuSeconds) {
+            this.labels = labels;
+            this.cpuSeconds = cpuSeconds;
+        }
+    }
 
     Answer cluster(BenchPoints points, double eps, int minPts) throws SQLException, IOException {
         try (Connection connection = cluster.connect()) {

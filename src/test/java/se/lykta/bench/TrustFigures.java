@@ -82,7 +82,8 @@ final class TrustFigures implements Benchmark {
         int steps = (int) (SIDE_METRES / STEP_METRES);
         double[][] positions = new double[2][2 * lines * steps];
         for (int i = 0; i < lines * steps; i++) {
-            double across = BLOCK_METRES * (i / steps);
+            int line = i / steps;
+            double across = BLOCK_METRES * line;
             double along = STEP_METRES * (i % steps);
             positions[0][2 * i] = along;
             positions[1][2 * i] = across;

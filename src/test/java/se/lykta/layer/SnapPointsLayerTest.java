@@ -30,6 +30,7 @@ import se.lykta.index.Filter;
 import se.lykta.place.Area;
 import se.lykta.place.PlaceStore;
 import se.lykta.place.area.AreaImport;
+import se.lykta.place.area.AreaStore;
 import se.lykta.place.osm.OsmImport;
 import se.lykta.place.snap.CurrentSnapPoints;
 import se.lykta.place.snap.SnapPointStore;
@@ -127,11 +128,12 @@ class SnapPointsLayerTest {
     @Test
     void anAreaOfAnotherNameIsToldAfterTheNextLook() {
         current.refresh();
-        var store = new PlaceStore(jdbi());
-        var areas = store.listAreas();
+        var places = new PlaceStore(jdbi());
+        var store = new AreaStore(jdbi());
+        var areas = places.listAreas();
         String old = areas.get(0).name();
         store.replace(
-                store.municipality(),
+                places.municipality(),
                 areas.stream()
                         .map(area -> area.name().equals(old) ? new Area("Nya " + old, area.geometry()) : area)
                         .toList());
@@ -140,7 +142,7 @@ class SnapPointsLayerTest {
         current.refresh();
 
         assertThat(areaNames()).contains("Nya " + old).doesNotContain(old);
-        store.replace(store.municipality(), areas);
+        store.replace(places.municipality(), areas);
     }
 
     private Set<@Nullable Object> areaNames() {

@@ -32,15 +32,8 @@ public final class Sites {
      * @param siteY as many
      */
     public Sites(double[] siteX, double[] siteY) {
+        requirePlaces(siteX, siteY);
         int n = siteX.length;
-        if (siteY.length != n) {
-            throw new IllegalArgumentException("%d x and %d y are no places".formatted(n, siteY.length));
-        }
-        for (int i = 0; i < n; i++) {
-            if (!Double.isFinite(siteX[i]) || !Double.isFinite(siteY[i])) {
-                throw new IllegalArgumentException("place %s, %s is not finite".formatted(siteX[i], siteY[i]));
-            }
-        }
         inputRow = RowSort.sort(n, (a, b) -> siteY[a] < siteY[b] || (siteY[a] == siteY[b] && siteX[a] < siteX[b]));
         x = new double[n];
         double[] y = new double[n];
@@ -63,6 +56,17 @@ public final class Sites {
         column = new int[n];
         for (int i = 0; i < n; i++) {
             column[i] = Arrays.binarySearch(columnX, x[i]);
+        }
+    }
+
+    private static void requirePlaces(double[] siteX, double[] siteY) {
+        if (siteY.length != siteX.length) {
+            throw new IllegalArgumentException("%d x and %d y are no places".formatted(siteX.length, siteY.length));
+        }
+        for (int i = 0; i < siteX.length; i++) {
+            if (!Double.isFinite(siteX[i]) || !Double.isFinite(siteY[i])) {
+                throw new IllegalArgumentException("place %s, %s is not finite".formatted(siteX[i], siteY[i]));
+            }
         }
     }
 

@@ -16,7 +16,16 @@ final class Trials {
     private final List<Tried> singles;
 
     /** A layer with its PAI at each cut. */
-    private record Tried(Layer layer, double[] pai) {}
+    private static final class Tried {
+
+        private final Layer layer;
+        private final double[] pai;
+
+        Tried(Layer layer, double[] pai) {
+            this.layer = layer;
+            this.pai = pai;
+        }
+    }
 
     /**
      * Tries all.
@@ -56,21 +65,21 @@ final class Trials {
         Tried best = bestTried();
         double[] leads = new double[folds.size()];
         for (int fold = 0; fold < leads.length; fold++) {
-            leads[fold] = best.pai()[fold] - blendPai[fold];
+            leads[fold] = best.pai[fold] - blendPai[fold];
         }
         double lead = mean(leads);
-        return lead > errors * standardError(leads, lead) ? Optional.of(best.layer()) : Optional.empty();
+        return lead > errors * standardError(leads, lead) ? Optional.of(best.layer) : Optional.empty();
     }
 
     /** The best single surface; among equals the smoother. */
     Layer best() {
-        return bestTried().layer();
+        return bestTried().layer;
     }
 
     private Tried bestTried() {
         return singles.stream()
-                .max(Comparator.comparingDouble((Tried tried) -> mean(tried.pai()))
-                        .thenComparing(tried -> tried.layer().radiusMetres()))
+                .max(Comparator.comparingDouble((Tried tried) -> mean(tried.pai))
+                        .thenComparing(tried -> tried.layer.radiusMetres()))
                 .orElseThrow();
     }
 
@@ -97,7 +106,7 @@ final class Trials {
     SurfaceChoice.Summary summary() {
         List<SurfaceChoice.Trial> trials = new ArrayList<>();
         trials.add(new SurfaceChoice.Trial(Optional.empty(), mean(blendPai)));
-        singles.forEach(tried -> trials.add(new SurfaceChoice.Trial(Optional.of(tried.layer()), mean(tried.pai()))));
+        singles.forEach(tried -> trials.add(new SurfaceChoice.Trial(Optional.of(tried.layer), mean(tried.pai))));
         List<SurfaceChoice.Part> parts = new ArrayList<>();
         for (int layer = 0; layer < weights.length; layer++) {
             if (weights[layer] > 0) {

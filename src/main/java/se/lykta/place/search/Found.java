@@ -41,11 +41,15 @@ record Found(long id, String name, KindWords kind, Match match, LonLat position,
      * square that is also a way, a building that is named like what is in it.
      */
     boolean isTheSameAs(Found better) {
-        boolean town = TOWN.contains(kind) && TOWN.contains(better.kind);
-        boolean open = OPEN.contains(kind) && OPEN.contains(better.kind);
-        boolean house = kind == KindWords.LANDMARK && !OUTSIDE.contains(better.kind);
         boolean same = kind != KindWords.ADDRESS && id == better.id && kind == better.kind;
-        return same || (name.equalsIgnoreCase(better.name) && (town || open || house) && touches(better));
+        return same || (name.equalsIgnoreCase(better.name) && mayBeOne(kind, better.kind) && touches(better));
+    }
+
+    private static boolean mayBeOne(KindWords kind, KindWords other) {
+        boolean town = TOWN.contains(kind) && TOWN.contains(other);
+        boolean open = OPEN.contains(kind) && OPEN.contains(other);
+        boolean house = kind == KindWords.LANDMARK && !OUTSIDE.contains(other);
+        return town || open || house;
     }
 
     private boolean touches(Found other) {

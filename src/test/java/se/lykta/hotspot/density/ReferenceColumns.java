@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A table of the reference data by columns. It fails if the data is not beside the working directory. */
 final class ReferenceColumns {
@@ -19,12 +20,12 @@ final class ReferenceColumns {
     private final Map<String, String[]> columns = new HashMap<>();
 
     private ReferenceColumns(List<String> lines) {
-        String[] header = lines.get(0).split(",");
+        String[] header = lines.get(0).split(",", -1);
         for (int column = 0; column < header.length; column++) {
             int at = column;
             columns.put(
                     header[column],
-                    lines.stream().skip(1).map(line -> line.split(",")[at]).toArray(String[]::new));
+                    lines.stream().skip(1).map(line -> line.split(",", -1)[at]).toArray(String[]::new));
         }
     }
 
@@ -46,7 +47,7 @@ final class ReferenceColumns {
     }
 
     String[] texts(String column) {
-        return columns.get(column);
+        return Optional.ofNullable(columns.get(column)).orElseThrow();
     }
 
     double[] numbers(String column) {

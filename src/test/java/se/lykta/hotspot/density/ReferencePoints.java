@@ -1,11 +1,32 @@
 package se.lykta.hotspot.density;
 
 /** The points of the reference data, in metres as the other programs got them. */
-record ReferencePoints(String[] ids, double[] x, double[] y) {
+final class ReferencePoints {
+
+    private final String[] ids;
+    private final double[] x;
+    private final double[] y;
+
+    private ReferencePoints(ReferenceColumns columns) {
+        ids = columns.texts("id");
+        x = columns.numbers("x");
+        y = columns.numbers("y");
+    }
 
     static ReferencePoints read(String file) {
-        ReferenceColumns columns = ReferenceColumns.read(file);
-        return new ReferencePoints(columns.texts("id"), columns.numbers("x"), columns.numbers("y"));
+        return new ReferencePoints(ReferenceColumns.read(file));
+    }
+
+    String[] ids() {
+        return ids;
+    }
+
+    double[] x() {
+        return x;
+    }
+
+    double[] y() {
+        return y;
     }
 
     int size() {

@@ -24,7 +24,9 @@ final class StDbscanTest {
             double[] distances = {1, Math.sqrt(2), 2, Math.sqrt(5), 5};
 
             assertEqualsOracle(
-                    new StDbscanCase(x, y, days, distances[run % distances.length], random.nextInt(8)),
+                    new Points(x, y, days),
+                    distances[run % distances.length],
+                    random.nextInt(8),
                     1 + random.nextInt(9),
                     "seed " + seed + " run " + run);
         }
@@ -46,22 +48,21 @@ final class StDbscanTest {
             }
 
             assertEqualsOracle(
-                    new StDbscanCase(x, y, minutes, 10 + 20 * random.nextDouble(), random.nextInt(5000)),
+                    new Points(x, y, minutes),
+                    10 + 20 * random.nextDouble(),
+                    random.nextInt(5000),
                     2 + random.nextInt(12),
                     "seed " + seed + " run " + run);
         }
     }
 
-    private record StDbscanCase(double[] x, double[] y, long[] time, double eps, long epsTime) {}
+    private static void assertEqualsOracle(Points points, double eps, long epsTime, int minPts, String what) {
+        var oracle = new DbscanOracle(points.x, points.y, points.time, eps, epsTime, minPts);
 
-    private static void assertEqualsOracle(StDbscanCase points, int minPts, String what) {
-        var oracle = new DbscanOracle(points.x, points.y, points.time, points.eps, points.epsTime, minPts);
-
-        Clustering clustering =
-                new StDbscan(points.eps, points.epsTime, minPts).cluster(points.x, points.y, points.time);
+        Clustering clustering = new StDbscan(eps, epsTime, minPts).cluster(points.x, points.y, points.time);
 
         for (int i = 0; i < points.x.length; i++) {
-            String where = "%s eps %s and %d minPts %d point %d".formatted(what, points.eps, points.epsTime, minPts, i);
+            String where = "%s eps %s and %d minPts %d point %d".formatted(what, eps, epsTime, minPts, i);
             assertThat(clustering.isCore(i)).as(where).isEqualTo(oracle.core[i]);
             assertThat(clustering.label(i)).as(where).isEqualTo(oracle.labels[i]);
             assertThat(clustering.adjacentClusters(i)).as(where).isEqualTo(oracle.adjacent(i));
@@ -150,6 +151,19 @@ final class StDbscanTest {
                 .isThrownBy(() -> new StDbscan(1, 1, 1)
                         .cluster(new double[2], new double[2], new long[] {Long.MIN_VALUE, Long.MAX_VALUE}))
                 .withMessageContaining("too long after");
+    }
+
+    /** Positions and times. */
+    private static final class Points {
+        private final double[] x;
+        private final double[] y;
+        private final long[] time;
+
+        private Points(double[] x, double[] y, long[] time) {
+            this.x = x;
+            this.y = y;
+            this.time = time;
+        }
     }
 
     private static int[] labels(Clustering clustering) {

@@ -66,12 +66,12 @@ public final class City {
         fill(random);
         int side = (int) (SIDE / cell);
         int[] inside = IntStream.range(0, side * side)
-                .filter(i -> Math.hypot(i % side + 0.5 - side / 2.0, i / side + 0.5 - side / 2.0) < side / 2.0)
+                .filter(i -> Math.hypot(i % side + 0.5 - side / 2.0, Math.floorDiv(i, side) + 0.5 - side / 2.0) < side / 2.0)
                 .toArray();
         this.siteX =
                 Arrays.stream(inside).mapToDouble(i -> (i % side + 0.5) * cell).toArray();
         this.siteY =
-                Arrays.stream(inside).mapToDouble(i -> (i / side + 0.5) * cell).toArray();
+                Arrays.stream(inside).mapToDouble(i -> (Math.floorDiv(i, side) + 0.5) * cell).toArray();
     }
 
     private void fill(SplittableRandom random) {
@@ -152,14 +152,14 @@ public final class City {
         int[] number = new int[side * side];
         Arrays.fill(number, -1);
         for (int i = 0; i < siteX.length; i++) {
-            number[(int) (siteY[i] / cell) * side + (int) (siteX[i] / cell)] = i;
+            number[((int) (siteY[i] / cell)) * side + ((int) (siteX[i] / cell))] = i;
         }
         int[] cells = new int[x.length];
         for (int i = 0; i < x.length; i++) {
             double column = Math.floor(x[i] / cell);
             double row = Math.floor(y[i] / cell);
             boolean inside = column >= 0 && row >= 0 && column < side && row < side;
-            cells[i] = inside ? number[(int) row * side + (int) column] : -1;
+            cells[i] = inside ? number[((int) row) * side + ((int) column)] : -1;
         }
         return cells;
     }

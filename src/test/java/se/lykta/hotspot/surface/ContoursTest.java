@@ -36,7 +36,7 @@ final class ContoursTest {
         for (int cell = 0; cell < i.length; cell++) {
             i[cell] = WEST + cell % side;
             j[cell] = SOUTH + cell / side;
-            values[cell] = function.applyAsDouble((cell % side + 0.5) * CELL, (cell / side + 0.5) * CELL);
+            values[cell] = function.applyAsDouble((cell % side + 0.5) * CELL, (Math.floorDiv(cell, side) + 0.5) * CELL);
         }
         return Raster.ofCells(MetricCrs.of("EPSG:3006"), CELL, i, j, values);
     }
@@ -75,9 +75,9 @@ final class ContoursTest {
     void bandsOfAnySurfaceAreValidAndFillTheCellsWithoutOverlap(long seed) {
         var random = new Random(seed);
         int side = 15;
-        double[] noise = random.doubles(side * side, 0, 4).toArray();
+        double[] noise = random.doubles((long) side * side, 0, 4).toArray();
         Raster raster = raster(side, (x, y) -> {
-            double value = noise[(int) (y / CELL) * side + (int) (x / CELL)];
+            double value = noise[((int) (y / CELL)) * side + ((int) (x / CELL))];
             return value < 0.3 ? Double.NaN : seed == 1 ? Math.rint(value) : value;
         });
         long cells = Arrays.stream(noise).filter(value -> value >= 0.3).count();

@@ -80,7 +80,7 @@ final class EdgeCorrectionTest {
         double[][] lattice = new double[2][side * side];
         for (int i = 0; i < side * side; i++) {
             lattice[0][i] = (i % side + 0.5) * step;
-            lattice[1][i] = (i / side + 0.5) * step;
+            lattice[1][i] = (Math.floorDiv(i, side) + 0.5) * step;
         }
         return lattice;
     }

@@ -34,7 +34,7 @@ final class KernelDensityReferenceTest {
             int at = column;
             expected[column] = lines.stream()
                     .skip(1)
-                    .mapToDouble(line -> Double.parseDouble(line.split(",")[at]))
+                    .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[at]))
                     .toArray();
         }
         sites = new Sites(column("cx"), column("cy"));
@@ -105,7 +105,7 @@ final class KernelDensityReferenceTest {
     private static double[] numbers(List<String> lines, int column) {
         return lines.stream()
                 .skip(1)
-                .mapToDouble(line -> Double.parseDouble(line.split(",")[column]))
+                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column]))
                 .toArray();
     }
 

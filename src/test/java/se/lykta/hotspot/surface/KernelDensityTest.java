@@ -267,7 +267,7 @@ final class KernelDensityTest {
         double[][] lattice = new double[2][columns * rows];
         for (int i = 0; i < columns * rows; i++) {
             lattice[0][i] = west + (i % columns + 0.5) * cell;
-            lattice[1][i] = south + (i / columns + 0.5) * cell;
+            lattice[1][i] = south + (Math.floorDiv(i, columns) + 0.5) * cell;
         }
         return lattice;
     }
