@@ -44,7 +44,7 @@ final class StDbscanTest {
             for (int i = 0; i < n; i++) {
                 x[i] = 674_000 + 40 * random.nextInt(3) + 15 * random.nextGaussian();
                 y[i] = 6_580_000 + 40 * random.nextInt(3) + 15 * random.nextGaussian();
-                minutes[i] = 28_000_000L + 20_000 * random.nextInt(4) + (long) (3000 * random.nextGaussian());
+                minutes[i] = 28_000_000L + 20_000L * random.nextInt(4) + (long) (3000 * random.nextGaussian());
             }
 
             assertEqualsOracle(

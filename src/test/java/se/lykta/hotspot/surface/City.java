@@ -66,12 +66,14 @@ public final class City {
         fill(random);
         int side = (int) (SIDE / cell);
         int[] inside = IntStream.range(0, side * side)
-                .filter(i -> Math.hypot(i % side + 0.5 - side / 2.0, Math.floorDiv(i, side) + 0.5 - side / 2.0) < side / 2.0)
+                .filter(i ->
+                        Math.hypot(i % side + 0.5 - side / 2.0, Math.floorDiv(i, side) + 0.5 - side / 2.0) < side / 2.0)
                 .toArray();
         this.siteX =
                 Arrays.stream(inside).mapToDouble(i -> (i % side + 0.5) * cell).toArray();
-        this.siteY =
-                Arrays.stream(inside).mapToDouble(i -> (Math.floorDiv(i, side) + 0.5) * cell).toArray();
+        this.siteY = Arrays.stream(inside)
+                .mapToDouble(i -> (Math.floorDiv(i, side) + 0.5) * cell)
+                .toArray();
     }
 
     private void fill(SplittableRandom random) {
