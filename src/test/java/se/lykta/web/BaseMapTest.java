@@ -2,6 +2,7 @@ package se.lykta.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -23,6 +24,8 @@ class BaseMapTest {
     private static final String HOUSE_NUMBER = "#5f564b";
     private static final String CULTURE = "#75491f";
     private static final String LIGHT_PAPER = "#f3f0e9";
+    private static final String LIGHT_WATER = "#b3d3e2";
+    private static final String DARK_WATER = "#163a4b";
     private static final String DARK_PAPER = "#161c22";
 
     /** Counts pixels of just one colour; on a copy, for a canvas that is read often is no longer painted fast. */
@@ -69,6 +72,21 @@ class BaseMapTest {
 
     private static void awaitColour(WatchedPage page, String selector, String colour) {
         await(page, "() => (%s)(['%s', '%s']) > 0".formatted(COUNT, selector, colour));
+    }
+
+    @Test
+    void seaIsDrawnAsWaterIs() {
+        var middle = FixtureTown.corner(-2.5, -2.5);
+        String sea = "#map=17/%s/%s".formatted(middle.y, middle.x);
+        try (var light = open(sea, ColorScheme.LIGHT);
+                var dark = open(sea, ColorScheme.DARK)) {
+            awaitColour(light, TILES, LIGHT_WATER);
+            awaitColour(dark, TILES, DARK_WATER);
+            // 333 m by 333 m, and no other water is in view
+            double pixels = Math.pow(333 / (156_543.03 * Math.cos(Math.toRadians(60)) / (1 << 17)), 2);
+            assertThat((double) pixels(light, TILES, LIGHT_WATER)).isCloseTo(pixels, withinPercentage(5));
+            assertThat((double) pixels(dark, TILES, DARK_WATER)).isCloseTo(pixels, withinPercentage(5));
+        }
     }
 
     @Test

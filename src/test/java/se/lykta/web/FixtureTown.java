@@ -36,6 +36,7 @@ final class FixtureTown {
 
     FixtureTown() {
         add("earth", box(-4, -4, BLOCKS + 8, BLOCKS + 8), Map.of("kind", "earth"));
+        add("water", box(-4, -4, 3, 3), Map.of("kind", "ocean"));
         add("landuse", box(5, 6, 2, 2), Map.of("kind", "park", "name", "Stadsparken"));
         add("landuse", box(-4, 10, 4, 8), Map.of("kind", "forest"));
         add("water", box(-4, 2.2, BLOCKS + 8, 0.6), Map.of("kind", "river", "name", "Ljusån"));

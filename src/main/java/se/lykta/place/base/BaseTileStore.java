@@ -55,7 +55,7 @@ final class BaseTileStore {
                 SELECT n, box, layer, sort, tags, ST_Simplify(ST_LineMerge(ST_CollectionExtract(
                     ST_Collect(ST_ClipByBox2D(geom, wide) ORDER BY geom), 2)), :tolerance) AS geom
                 FROM inside WHERE dimension = 1 GROUP BY n, box, layer, sort, tags),
-            piece AS (
+            piece AS MATERIALIZED (
                 SELECT n, layer, sort, tags, ST_ForcePolygonCCW(ST_CollectionExtract(
                     ST_UnaryUnion(ST_Collect(geom ORDER BY geom), 1), 3)) AS geom
                 FROM area WHERE (ST_Area(geom) >= :least OR layer = 'earth' OR tags ->> 'kind' = 'ocean')

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -23,7 +22,6 @@ import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
 import org.openstreetmap.osmosis.core.task.v0_6.Sink;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.LonLat;
-import se.lykta.place.CoastFaults;
 import se.lykta.place.NameKind;
 import se.lykta.place.NamedPlace;
 import se.lykta.place.OsmCounts;
@@ -53,7 +51,6 @@ final class OsmBuilder {
     private final OsmAddresses addresses;
     private final OsmCoast coast = new OsmCoast(nodes);
     private final OsmCover cover;
-    private CoastFaults coastFaults = CoastFaults.NONE;
     private long ways;
     private long relations;
     private long missingNodes;
@@ -87,15 +84,7 @@ final class OsmBuilder {
             Sea sea = coast.sea(cover);
             sea.ocean().forEach(area -> rows.ground(new MapThing("water", "ocean", "", 0), area));
             sea.earth().forEach(area -> rows.ground(new MapThing("earth", "earth", "", 0), area));
-            coastFaults = faults(sea);
         }
-    }
-
-    private static CoastFaults faults(Sea sea) {
-        Optional<LonLat> first = Stream.concat(sea.gaps().stream(), sea.wrong().stream())
-                .findFirst()
-                .map(WebMercatorGeometry::lonLat);
-        return new CoastFaults(sea.gaps().size(), sea.wrong().size(), first);
     }
 
     /** Nodes of the first pass. */
@@ -128,7 +117,7 @@ final class OsmBuilder {
                 areas.unclosed(),
                 areas.repaired(),
                 names.foreign(),
-                coastFaults);
+                coast.faults());
         return new OsmCounts(nodes.size(), ways, relations, 0, 0, 0, 0, 0, extent(), faults);
     }
 

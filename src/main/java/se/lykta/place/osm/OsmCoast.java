@@ -4,10 +4,14 @@ import com.carrotsearch.hppc.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.openstreetmap.osmosis.core.domain.v0_6.Way;
 import org.openstreetmap.osmosis.core.domain.v0_6.WayNode;
+import se.lykta.geo.LonLat;
+import se.lykta.place.CoastFaults;
 import se.lykta.place.osm.sea.Sea;
 
 /**
@@ -23,6 +27,7 @@ final class OsmCoast {
     private final NodeStore nodes;
     private final List<int[]> lines = new ArrayList<>();
     private final IntArrayList houses = new IntArrayList();
+    private CoastFaults faults = CoastFaults.NONE;
 
     OsmCoast(NodeStore nodes) {
         this.nodes = nodes;
@@ -56,7 +61,17 @@ final class OsmCoast {
 
     /** The sea, in Web Mercator metres, as far as the file covers it. */
     Sea sea(OsmCover cover) {
-        return Sea.of(cover.shore(coast(), sample(), nodes));
+        Sea sea = Sea.of(cover.shore(coast(), sample(), nodes));
+        Optional<LonLat> first = Stream.concat(sea.gaps().stream(), sea.wrong().stream())
+                .findFirst()
+                .map(WebMercatorGeometry::lonLat);
+        faults = new CoastFaults(sea.gaps().size(), sea.wrong().size(), first);
+        return sea;
+    }
+
+    /** What was wrong, as far as the sea has been made. */
+    CoastFaults faults() {
+        return faults;
     }
 
     private List<Coordinate[]> coast() {

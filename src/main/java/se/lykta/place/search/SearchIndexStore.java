@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Jdbi;
  * of a stop; the Storgatan of the next town stays another one. Shops have to be ten times nearer, since chains have one at
  * every corner. Parts of the town are known as labels and as boundaries.
  * Addresses are pieces of their street, so that each house belongs to the right one, and a street that the map does not
- * draw is found by its houses. Safe for use by many threads.
+ * draw is found by its houses. The same map makes the same rows, in whatever order it was written. Safe for use by many
+ * threads.
  */
 public final class SearchIndexStore {
 
@@ -76,7 +77,7 @@ public final class SearchIndexStore {
                 CREATE TEMPORARY TABLE search_piece ON COMMIT DROP AS
                 SELECT name, kind, folded, number, geom,
                        ST_ClusterDBSCAN(ST_Transform(geom, 3857), CASE kind WHEN 'business' THEN :house ELSE :near END, 1)
-                           OVER (PARTITION BY kind, folded) AS part
+                           OVER (PARTITION BY kind, folded ORDER BY geom) AS part
                 FROM (SELECT name, kind, search_fold(name) AS folded, NULL AS number, geom
                       FROM place_name WHERE name <> ''
                       UNION ALL
@@ -99,7 +100,8 @@ public final class SearchIndexStore {
                 SELECT thing.name, thing.kind, thing.folded, thing.part, ' ' || thing.folded || ' ' || word.synonyms,
                        word.rank, ST_X(mark), ST_Y(mark), ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)
                 FROM (SELECT mode() WITHIN GROUP (ORDER BY name) AS name, kind, folded, part,
-                             coalesce(ST_Collect(geom) FILTER (WHERE number IS NULL), ST_Collect(geom)) AS geom
+                             coalesce(ST_Collect(geom ORDER BY geom) FILTER (WHERE number IS NULL),
+                                      ST_Collect(geom ORDER BY geom)) AS geom
                       FROM search_piece GROUP BY kind, folded, part) AS thing
                 JOIN unnest(:kinds, :synonyms, :ranks) AS word (kind, synonyms, rank) ON word.kind = thing.kind,
                      LATERAL (SELECT ST_ClosestPoint(geom, ST_Centroid(geom)) AS mark) AS middle

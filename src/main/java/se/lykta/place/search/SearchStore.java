@@ -15,7 +15,7 @@ import se.lykta.geo.LonLat;
  * <p>The best has the least score: {@code match + accents + rank + ½ · log₂(distance / view)}, the last not below 0, so
  * that what lies within the view is equally near and each doubling beyond counts half a class. Classes of {@code match}:
  * 0 the whole name, 1 its beginning, 2 beginnings of words in any order, 2½ inside of words, 3 what its kind is called; of
- * similar spelling a tenth of the letters wrong is one. {@code accents}: 0.3 if the letters are right only without their
+ * similar spelling every tenth of the letters that is wrong counts one. {@code accents}: 0.3 if the letters are right only without their
  * dots and rings. Ties: distance, then name. Safe for use by many threads.
  */
 final class SearchStore {
@@ -60,7 +60,7 @@ final class SearchStore {
 
     private static final String SPELT_ALIKE = ":folded <% words";
 
-    private static final String BY_SPELLING = "10 * (1 - word_similarity(:folded, words))";
+    private static final String BY_SPELLING = "round(10 * (1 - word_similarity(:folded, words)))";
 
     private final Jdbi jdbi;
 

@@ -2,6 +2,7 @@ package se.lykta.place.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
 import io.tileverse.pmtiles.PMTilesReader;
 import io.tileverse.tiling.pyramid.TileIndex;
 import java.io.IOException;
@@ -9,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,8 @@ import se.lykta.place.osm.OsmImport;
 class BaseReferenceTest {
 
     private static final Path EXTRACTS = Path.of("..", "shared", "data", "osm");
+
+    private static final Pattern FEATURES = Pattern.compile("Layer name: (\\w+)\\R(?:.*\\R)*?Feature Count: (\\d+)");
 
     @TempDir
     Path kept;
@@ -56,5 +63,15 @@ class BaseReferenceTest {
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s: %s", index, told).isZero();
         assertThat(told).as("%s", index).doesNotContain("Warning", "ERROR").contains("Layer name: earth");
+        Map<String, Integer> counted = new TreeMap<>();
+        FEATURES.matcher(told)
+                .results()
+                .forEach(layer -> counted.put(layer.group(1), Integer.parseInt(layer.group(2))));
+        assertThat(counted)
+                .as("%s: features by GDAL and by the decoder", index)
+                .isEqualTo(Tiles.decoded(tile).getLayers().stream()
+                        .collect(Collectors.toMap(
+                                JtsLayer::getName,
+                                layer -> layer.getGeometries().size())));
     }
 }

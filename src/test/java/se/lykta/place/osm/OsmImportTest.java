@@ -64,6 +64,17 @@ class OsmImportTest {
     }
 
     @Test
+    void faultsOfTheCoastAreKept() {
+        var xml =
+                new OsmXml().node(1, 14, 56.04).node(2, 14.05, 56.04).way(3, new long[] {1, 2}, "natural", "coastline");
+
+        OsmSource source = imports.run(xml.bounds(14, 56, 14.1, 56.1).write(directory, "coast.osm"), share -> {});
+
+        assertThat(source.counts().faults().coast().gaps()).isEqualTo(1);
+        assertThat(places.findOsmSource()).contains(source);
+    }
+
+    @Test
     void parkMadeOfTwoHalvesHasItsPondAsAHole() {
         imports.run(Town.file(), share -> {});
 

@@ -65,6 +65,12 @@ class RealExtractsTest {
                         .mapTo(Integer.class)
                         .one());
         assertThat(drawn).isGreaterThan(roads);
+        // neither file has any coast, so nothing of it may be under water
+        int drowned =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM base_feature WHERE kind = 'ocean'")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(drowned).isZero();
         int invalid = jdbi.withHandle(
                 handle -> handle.createQuery("SELECT count(*) FROM base_feature WHERE NOT ST_IsValid(geom)")
                         .mapTo(Integer.class)

@@ -21,12 +21,17 @@ import org.locationtech.jts.geom.Polygon;
  */
 public record Sea(List<Polygon> ocean, List<Polygon> earth, List<Coordinate> gaps, List<Coordinate> wrong) {
 
-    /** Copies the lists. */
+    /** Brings the polygons into one order, in which the same coast is always told, whatever order it came in. */
     public Sea {
-        ocean = List.copyOf(ocean);
-        earth = List.copyOf(earth);
+        ocean = inOrder(ocean);
+        earth = inOrder(earth);
         gaps = List.copyOf(gaps);
         wrong = List.copyOf(wrong);
+    }
+
+    private static List<Polygon> inOrder(List<Polygon> polygons) {
+        polygons.forEach(Polygon::normalize);
+        return polygons.stream().sorted().toList();
     }
 
     /** The sea of a shore; none if there is no coast, as nobody can tell then. */

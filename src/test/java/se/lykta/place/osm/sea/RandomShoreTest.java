@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -37,6 +38,20 @@ class RandomShoreTest {
         assertThat(Seas.difference(Seas.together(sea.ocean()), random.sea())).isLessThan(1);
         assertThat(sea.gaps()).isEmpty();
         assertThat(sea.wrong()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void orderOfTheWaysChangesNotOneCorner(long seed) {
+        var random = new RandomShore(seed);
+        List<Coordinate[]> shuffled = new ArrayList<>(random.ways);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        Sea first = Sea.of(random.shore(random.ways));
+        Sea second = Sea.of(random.shore(shuffled));
+
+        assertThat(second.ocean()).isEqualTo(first.ocean());
+        assertThat(second.earth()).isEqualTo(first.earth());
     }
 
     @ParameterizedTest
