@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import se.lykta.hotspot.cells.StudyCells;
+import se.lykta.hotspot.surface.Spots;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.http.QueryParameters;
@@ -43,7 +44,7 @@ record Background(Optional<Path> file) {
             return cells.areasInside();
         }
         Points points = points(file.get(), input);
-        double[] weights = points.hasColumn(WEIGHT) ? points.numbers(WEIGHT, 0) : ones(points.size());
+        double[] weights = weights(points);
         double[] sums = new double[cells.size()];
         for (int point : byPosition(points, weights)) {
             int cell = cells.cellAt(points.x()[point], points.y()[point]);
@@ -57,6 +58,22 @@ record Background(Optional<Path> file) {
         return sums;
     }
 
+    /**
+     * The points of the file, if there is one.
+     *
+     * @throws ApiException {@code background-invalid}, or what {@link PointsFile} finds wrong
+     */
+    Optional<Spots> spots(Input input) {
+        return file.map(path -> {
+            Points points = points(path, input);
+            Spots spots = Spots.of(points.x(), points.y(), weights(points));
+            if (spots.mass() == 0) {
+                throw refused("no point of %s has a weight".formatted(path));
+            }
+            return spots;
+        });
+    }
+
     /** The points in an order that does not depend on that of the file, so that sums do not either. */
     private static int[] byPosition(Points points, double[] weights) {
         return IntStream.range(0, points.size())
@@ -68,8 +85,11 @@ record Background(Optional<Path> file) {
                 .toArray();
     }
 
-    private static double[] ones(int n) {
-        double[] ones = new double[n];
+    private static double[] weights(Points points) {
+        if (points.hasColumn(WEIGHT)) {
+            return points.numbers(WEIGHT, 0);
+        }
+        double[] ones = new double[points.size()];
         Arrays.fill(ones, 1);
         return ones;
     }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.surface.Raster;
 
 /** A table whose columns are functions of the row. Filled by its maker, then not changed any more. */
 final class ColumnTable implements Table {
@@ -16,6 +20,7 @@ final class ColumnTable implements Table {
     private final List<String> names = new ArrayList<>();
     private final List<IntFunction<? extends @Nullable Object>> columns = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private Optional<Function<MetricCrs, Raster>> maker = Optional.empty();
 
     ColumnTable(int rows, IntFunction<@Nullable Geometry> geometry) {
         this.rows = rows;
@@ -26,6 +31,12 @@ final class ColumnTable implements Table {
     ColumnTable column(String name, IntFunction<? extends @Nullable Object> value) {
         names.add(name);
         columns.add(value);
+        return this;
+    }
+
+    /** Tells how the table becomes a raster. */
+    ColumnTable raster(Function<MetricCrs, Raster> maker) {
+        this.maker = Optional.of(maker);
         return this;
     }
 
@@ -53,6 +64,11 @@ final class ColumnTable implements Table {
     @Override
     public @Nullable Geometry geometry(int row) {
         return geometry.apply(row);
+    }
+
+    @Override
+    public Optional<Raster> raster(MetricCrs crs) {
+        return maker.map(known -> known.apply(crs));
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class Methods {
             new GiMethod(),
             new ConcentrationMethod(),
             new EmergingMethod(),
+            new KdeMethod(),
+            new SurfaceMethod(),
+            new PaiMethod(),
             new KnoxMethod(),
             new ScanMethod(),
             new SpaceTimeScanMethod());

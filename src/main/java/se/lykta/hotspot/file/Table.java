@@ -2,8 +2,11 @@ package se.lykta.hotspot.file;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.surface.Raster;
 
 /**
  * What a method found, row by row, made when asked for, so that millions of rows need no memory of their own.
@@ -26,4 +29,14 @@ public interface Table {
 
     /** What was done and found as a whole: parameters as they were used, n, sums, warnings; flat values in fixed order. */
     Map<String, Object> facts();
+
+    /**
+     * The surface that the table is, for a raster file; none for most tables.
+     *
+     * @param crs the input's system
+     * @throws IllegalArgumentException if its cells are no squares
+     */
+    default Optional<Raster> raster(MetricCrs crs) {
+        return Optional.empty();
+    }
 }

@@ -16,26 +16,30 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lykta.geo.GeoJsonGeometry;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.surface.GeoTiff;
+import se.lykta.hotspot.surface.Raster;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.place.MetricGeometry;
 
-/** Writes a table as CSV, numbers so exact that they read back the same, or as GeoJSON (RFC 7946), row by row. */
+/** Writes a table as CSV, numbers so exact that they read back the same, or as GeoJSON (RFC 7946), row by row; surfaces as GeoTIFF, too. */
 public final class TableFile {
 
     private final Table table;
+    private final MetricCrs crs;
     private final MetricGeometry metric;
 
     /** A writer of one table in metres of a system. */
     public TableFile(Table table, MetricCrs crs) {
         this.table = table;
+        this.crs = crs;
         this.metric = new MetricGeometry(crs);
     }
 
     /**
      * Writes it in the format that a file's name tells.
      *
-     * @throws ApiException {@code out-unknown} for any other ending
+     * @throws ApiException {@code out-unknown} for any other ending, and for a raster of what is none
      */
     public void write(String fileName, OutputStream out) throws IOException {
         String name = fileName.toLowerCase(Locale.ROOT);
@@ -43,10 +47,23 @@ public final class TableFile {
             writeCsv(out);
         } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
             writeGeoJson(out);
+        } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+            out.write(GeoTiff.of(raster()));
         } else {
-            throw ApiException.invalid(
-                    "out-unknown", List.of(new Fault("out", fileName + " does not end in .csv or .geojson")));
+            throw refused(fileName + " does not end in .csv, .geojson or .tif");
         }
+    }
+
+    private Raster raster() {
+        try {
+            return table.raster(crs).orElseThrow(() -> refused("the result is no surface, so it can't be a .tif"));
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ApiException refused(String message) {
+        return ApiException.invalid("out-unknown", List.of(new Fault("out", message)));
     }
 
     private void writeCsv(OutputStream out) throws IOException {

@@ -3,8 +3,8 @@ package se.lykta.hotspot.surface;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 
 /** The eight triangles of a raster's cells, cut by levels. Immutable. */
@@ -24,7 +24,7 @@ final class CellFan {
     }
 
     /** Adds what of a cell lies in a band. */
-    void addBand(int column, int row, double from, double to, List<Geometry> pieces) {
+    void addBand(int column, int row, double from, double to, List<Polygon> pieces) {
         if (Float.isNaN(raster.value(column, row))) {
             return;
         }
@@ -77,7 +77,7 @@ final class CellFan {
         return new Coordinate(low.x + share * (high.x - low.x), low.y + share * (high.y - low.y));
     }
 
-    private static void addPolygon(List<Coordinate> corners, List<Geometry> pieces) {
+    private static void addPolygon(List<Coordinate> corners, List<Polygon> pieces) {
         List<Coordinate> ring = new ArrayList<>();
         for (Coordinate corner : corners) {
             if (ring.isEmpty() || !corner.equals2D(ring.get(ring.size() - 1))) {

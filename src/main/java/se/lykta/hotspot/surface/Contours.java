@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.linemerge.LineMerger;
+import org.locationtech.jts.operation.overlayng.CoverageUnion;
 
 /**
  * Isolines of a raster and the bands between them.
@@ -42,17 +43,22 @@ public final class Contours {
         List<Band> bands = new ArrayList<>();
         for (int level = 0; level < levels.length; level++) {
             double to = level + 1 < levels.length ? levels[level + 1] : Double.POSITIVE_INFINITY;
-            List<Geometry> pieces = new ArrayList<>();
+            List<Polygon> pieces = new ArrayList<>();
             for (int row = 0; row < raster.rows(); row++) {
                 for (int column = 0; column < raster.columns(); column++) {
                     fan.addBand(column, row, levels[level], to, pieces);
                 }
             }
             if (!pieces.isEmpty()) {
-                bands.add(new Band(levels[level], to, CoverageUnion.union(pieces.toArray(Geometry[]::new))));
+                bands.add(new Band(levels[level], to, united(pieces)));
             }
         }
         return bands;
+    }
+
+    /** As a MultiPolygon: of a collection, the union would ask each time whether all of it are areas. */
+    private static Geometry united(List<Polygon> pieces) {
+        return CoverageUnion.union(FACTORY.createMultiPolygon(pieces.toArray(Polygon[]::new)));
     }
 
     /** The line on which the surface has a value, in as few parts as there are. */

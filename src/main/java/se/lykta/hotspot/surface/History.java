@@ -2,6 +2,7 @@ package se.lykta.hotspot.surface;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import se.lykta.hotspot.cells.StudyCells;
 
 /**
  * Dated reports in the cells of a study area; those outside of all cells are left out.
@@ -23,7 +24,7 @@ public final class History {
      * @param time when, in any unit that grows, such as minutes or days
      * @param cell the number of the cell of each report, negative for none
      */
-    public History(double[] x, double[] y, long[] time, int[] cell) {
+    History(double[] x, double[] y, long[] time, int[] cell) {
         if (x.length != y.length || x.length != time.length || x.length != cell.length) {
             throw new IllegalArgumentException("%d x, %d y, %d times and %d cells are no reports"
                     .formatted(x.length, y.length, time.length, cell.length));
@@ -33,6 +34,17 @@ public final class History {
         this.y = Arrays.stream(inside).mapToDouble(i -> y[i]).toArray();
         this.time = Arrays.stream(inside).mapToLong(i -> time[i]).toArray();
         this.cell = Arrays.stream(inside).map(i -> cell[i]).toArray();
+    }
+
+    /**
+     * The history of the cells of a study area.
+     *
+     * @param time when, in any unit that grows
+     */
+    public static History in(StudyCells cells, double[] x, double[] y, long[] time) {
+        int[] cell = new int[x.length];
+        Arrays.setAll(cell, i -> cells.cellAt(x[i], y[i]));
+        return new History(x, y, time, cell);
     }
 
     private History(History whole, int[] rows) {

@@ -1,7 +1,10 @@
 package se.lykta.hotspot.surface;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.cells.SquareCells;
+import se.lykta.hotspot.cells.StudyCells;
 
 /**
  * A surface as a rectangle of square cells, row by row from the north-west; not a number where there is no value.
@@ -30,6 +33,21 @@ public final class Raster {
     }
 
     /**
+     * The rectangle around the square cells of a study area.
+     *
+     * @param values of each cell, in {@code crs}
+     * @throws IllegalArgumentException if the cells are no squares
+     */
+    public static Raster of(MetricCrs crs, StudyCells cells, double[] values) {
+        if (!(cells.shape() instanceof SquareCells squares)) {
+            throw new IllegalArgumentException("a raster has square cells, these are hexagons");
+        }
+        int[] i = IntStream.range(0, cells.size()).map(cells::i).toArray();
+        int[] j = IntStream.range(0, cells.size()).map(cells::j).toArray();
+        return ofCells(crs, squares.sizeMetres(), i, j, values);
+    }
+
+    /**
      * The rectangle around some square cells; those that are not among them have no value.
      *
      * @param crs of the coordinates, metric
@@ -38,7 +56,7 @@ public final class Raster {
      * @param j row of each cell, counted to the north
      * @param values of each cell
      */
-    public static Raster ofCells(MetricCrs crs, double cellMetres, int[] i, int[] j, double[] values) {
+    static Raster ofCells(MetricCrs crs, double cellMetres, int[] i, int[] j, double[] values) {
         if (i.length == 0 || i.length != j.length || i.length != values.length) {
             throw new IllegalArgumentException(
                     "%d columns, %d rows and %d values are no cells".formatted(i.length, j.length, values.length));

@@ -1,6 +1,8 @@
 package se.lykta.hotspot.surface;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import se.lykta.hotspot.cells.StudyCells;
 import se.lykta.hotspot.density.RowSort;
 
 /**
@@ -68,6 +70,13 @@ public final class Sites {
                 throw new IllegalArgumentException("place %s, %s is not finite".formatted(siteX[i], siteY[i]));
             }
         }
+    }
+
+    /** The centres of cells, by their numbers. */
+    public static Sites of(StudyCells cells) {
+        return new Sites(
+                IntStream.range(0, cells.size()).mapToDouble(cells::centreX).toArray(),
+                IntStream.range(0, cells.size()).mapToDouble(cells::centreY).toArray());
     }
 
     /** Number of places. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
+import se.lykta.hotspot.cells.StudyCells;
 
 /**
  * Chooses the surface that shows a history best, by asking which one would have foretold it.
@@ -55,14 +56,19 @@ public final class SurfaceChooser {
     private final int singles;
     private final int[] mixed;
 
+    /** A chooser for the cells of a study area. */
+    public SurfaceChooser(StudyCells cells) {
+        this(Sites.of(cells), cells.shape().sizeMetres(), cells.shape().area());
+    }
+
     /**
-     * A chooser for the cells of a study area.
+     * A chooser for any equal cells.
      *
      * @param sites the centres of all cells
      * @param cellMetres how far neighbours are apart
      * @param cellSquareMetres size of one cell
      */
-    public SurfaceChooser(Sites sites, double cellMetres, double cellSquareMetres) {
+    SurfaceChooser(Sites sites, double cellMetres, double cellSquareMetres) {
         if (!(cellMetres > 0 && cellSquareMetres > 0)) {
             throw new IllegalArgumentException(
                     "cells of %s m and %s m² are none".formatted(cellMetres, cellSquareMetres));
