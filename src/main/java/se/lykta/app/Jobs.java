@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.account.Audience;
-import se.lykta.hotspot.HotspotIdentityStore;
+import se.lykta.hotspot.identity.HotspotIdentityStore;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.SearchIndexStore;
 

@@ -2,8 +2,8 @@ package se.lykta.app;
 
 import java.util.Optional;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
-import se.lykta.hotspot.NearestPlace;
+import se.lykta.hotspot.words.Name;
+import se.lykta.hotspot.words.NearestPlace;
 import se.lykta.place.Gazetteer;
 
 /** The gazetteer, as hotspots ask it. */

@@ -1,6 +1,7 @@
 package se.lykta.hotspot;
 
 import java.util.Comparator;
+import se.lykta.hotspot.facts.Tally;
 
 /** A cluster of reports on its way to become a hotspot. The array of members is shared, not copied. */
 final class Cluster {

@@ -1,5 +1,7 @@
 package se.lykta.hotspot;
 
+import se.lykta.hotspot.words.Name;
+
 /**
  * How far a hotspot can be trusted.
  *

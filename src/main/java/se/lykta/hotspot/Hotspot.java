@@ -5,12 +5,15 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.cells.Emergence;
+import se.lykta.hotspot.facts.Facts;
+import se.lykta.hotspot.identity.Members;
+import se.lykta.hotspot.words.Name;
 
 /**
  * A place that many reports are about.
  *
  * @param id the same as long as most of its reports are, also in the next run and for other parameters; see
- *     {@link Identities}, for new hotspots {@link HotspotId}
+ *     {@link se.lykta.hotspot.identity.Identities}, for new hotspots {@link se.lykta.hotspot.identity.HotspotId}
  * @param rank 1 for the one with most reports
  * @param name main cause and nearest place, "Bristande belysning vid Idrottshallen"
  * @param explanation plain sentences that say what was found and how far it can be trusted

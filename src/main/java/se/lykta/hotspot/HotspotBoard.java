@@ -6,10 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
+import se.lykta.hotspot.identity.HotspotIdentityStore;
+import se.lykta.hotspot.identity.Identities;
+import se.lykta.hotspot.identity.Members;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
@@ -73,7 +78,9 @@ public final class HotspotBoard {
     public void remember(HotspotIdentityStore store) {
         Shown shown = show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT);
         if (!shown.found.equals(remembered)) {
-            identities = store.remember(shown.hotspots.list(), clock.instant());
+            Map<String, Members> seen = new LinkedHashMap<>();
+            shown.hotspots.list().forEach(hotspot -> seen.put(hotspot.id(), hotspot.members()));
+            identities = store.remember(seen, clock.instant());
             remembered = shown.found;
         }
     }

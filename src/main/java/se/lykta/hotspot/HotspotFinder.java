@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.identity.Identities;
+import se.lykta.hotspot.words.NearestPlace;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
 import se.lykta.taxonomy.Taxonomy;
@@ -41,7 +43,7 @@ public final class HotspotFinder {
     /**
      * The hotspots of the reports that a filter wants; reports in states that don't count and positive ones never do.
      *
-     * @param filter without dates it means the 24 months up to the newest report that counts, see {@link Window}
+     * @param filter without dates it means the 24 months up to the newest report that counts, see {@link se.lykta.hotspot.facts.Window}
      */
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
         return find(snapshot, filter, parameters, Identities.NONE);

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import se.lykta.hotspot.facts.Course;
+import se.lykta.hotspot.facts.Facts;
+import se.lykta.hotspot.facts.Window;
+import se.lykta.hotspot.words.Name;
 import se.lykta.taxonomy.Source;
 
 /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.lykta.hotspot.facts.Window;
 
 /**
  * The hotspots of one snapshot for one request, with all that is needed to repeat the run.

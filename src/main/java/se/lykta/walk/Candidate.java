@@ -2,7 +2,7 @@ package se.lykta.walk;
 
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.Hotspot;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 /**
  * A place that a walk may visit.

@@ -1,6 +1,6 @@
 package se.lykta.walk;
 
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 /**
  * A candidate that the walk does not visit.

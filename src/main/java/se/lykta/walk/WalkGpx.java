@@ -11,7 +11,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 /**
  * A walk as GPX 1.1 (topografix.com/GPX/1/1): stops as waypoints, the way as one track with a segment for each leg.

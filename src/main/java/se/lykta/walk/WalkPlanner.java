@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
 import se.lykta.walk.orienteering.OrienteeringSolver;
 import se.lykta.walk.orienteering.Tour;

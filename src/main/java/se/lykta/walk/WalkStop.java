@@ -1,7 +1,7 @@
 package se.lykta.walk;
 
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 /**
  * One stop of a walk.

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.cells.Emergence;
+import se.lykta.hotspot.facts.Course;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;

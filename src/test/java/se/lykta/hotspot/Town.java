@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.words.NearestPlace;
 import se.lykta.index.Snapshot;
 import se.lykta.index.SnapshotBuilder;
 import se.lykta.report.ReportPoint;

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 /** The town that the demonstration shows can be walked. */
 class DemoTownTest {

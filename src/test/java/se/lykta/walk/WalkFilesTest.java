@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 
 class WalkFilesTest {
 

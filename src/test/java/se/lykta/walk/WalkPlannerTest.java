@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.lykta.hotspot.Name;
+import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
 
 class WalkPlannerTest {

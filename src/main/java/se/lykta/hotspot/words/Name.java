@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.words;
 
 /**
  * A name in both languages of the product.

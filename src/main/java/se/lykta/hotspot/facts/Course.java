@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.facts;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,10 +30,11 @@ public final class HotspotIdentityStore {
      * Remembers hotspots, each under its id: known ones with the reports that they are made of now. The last writer wins;
      * ids are the same in every process that sees the same reports.
      *
+     * @param hotspots the reports of each by its id
      * @param now when they were seen
      * @return all known ones
      */
-    Identities remember(List<Hotspot> hotspots, Instant now) {
+    public Identities remember(Map<String, Members> hotspots, Instant now) {
         String sql = """
                 INSERT INTO hotspot_identity (id, report_ids, first_seen_at, seen_at) VALUES (:id, :reports, :now, :now)
                 ON CONFLICT (id) DO UPDATE SET report_ids = excluded.report_ids, seen_at = excluded.seen_at""";
@@ -43,11 +43,11 @@ public final class HotspotIdentityStore {
                     .bind("lock", LOCK)
                     .mapTo(Integer.class)
                     .one();
-            for (Hotspot hotspot : hotspots) {
+            for (Map.Entry<String, Members> hotspot : hotspots.entrySet()) {
                 handle.createUpdate(sql)
-                        .bind("id", hotspot.id())
+                        .bind("id", hotspot.getKey())
                         .bindArray("reports", Long.class, (Object[])
-                                hotspot.members().boxed())
+                                hotspot.getValue().boxed())
                         .bind("now", now)
                         .execute();
             }

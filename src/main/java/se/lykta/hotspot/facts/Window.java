@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.facts;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
     private static final int SECONDS_PER_MINUTE = 60;
 
     /** The window of a filter; its open ends are filled in. */
-    static Window of(Filter filter, int newestMinute, ZoneId zone) {
+    public static Window of(Filter filter, int newestMinute, ZoneId zone) {
         LocalDate to = filter.endMinute().isPresent()
                 ? dayOf(filter.endMinute().getAsInt() - 1, zone)
                 : dayOf(newestMinute, zone);
@@ -35,22 +35,23 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
     }
 
     /** The window of the same end that is so many months long. */
-    Window lastMonths(int months) {
+    public Window lastMonths(int months) {
         return new Window(monthsBefore(to, months), to, zone);
     }
 
     /** The window of the same length that ends where this one begins. */
-    Window before() {
+    public Window before() {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         return new Window(from.minusDays(days), from.minusDays(1), zone);
     }
 
-    int fromMinute() {
+    /** The first minute of the window, since 1970-01-01T00:00Z. */
+    public int fromMinute() {
         return startOf(from);
     }
 
     /** The first minute after the window. */
-    int endMinute() {
+    public int endMinute() {
         return startOf(to.plusDays(1));
     }
 

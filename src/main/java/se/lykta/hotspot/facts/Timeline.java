@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.facts;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  * counts for its own hotspot, any other for the best ranked outline that holds it. So a year may have a little more than
  * its members (single reports inside the outline). Used by one thread.
  */
-final class Timeline {
+public final class Timeline {
 
     /** How many years are looked at. */
     static final int MOST_YEARS = 4;
@@ -45,7 +45,7 @@ final class Timeline {
      * @param window whose end is that of the last year
      * @param oldestMinute when the oldest report of the data was made
      */
-    Timeline(List<Polygon> ranked, Window window, int oldestMinute) {
+    public Timeline(List<Polygon> ranked, Window window, int oldestMinute) {
         this.end = window.endMinute();
         this.yearStarts = yearStarts(window, oldestMinute);
         this.seasonStart = window.lastMonths(MONTHS_OF_A_SEASON).fromMinute();
@@ -79,17 +79,17 @@ final class Timeline {
     }
 
     /** The first minute that is counted. */
-    int fromMinute() {
+    public int fromMinute() {
         return yearStarts[0];
     }
 
     /** The minute after the last that is counted. */
-    int endMinute() {
+    public int endMinute() {
         return end;
     }
 
     /** Counts a report for the hotspot it is a member of. */
-    void addMember(int hotspot, int minute) {
+    public void addMember(int hotspot, int minute) {
         int after = Arrays.binarySearch(yearStarts, minute);
         int year = after >= 0 ? after : -after - 2;
         if (year >= 0 && minute < end) {
@@ -100,7 +100,7 @@ final class Timeline {
     }
 
     /** Counts a report that is no member, if it lies within an outline. */
-    void add(double lonDeg, double latDeg, int minute) {
+    public void add(double lonDeg, double latDeg, int minute) {
         var position = new Coordinate(lonDeg, latDeg);
         int[] best = {Integer.MAX_VALUE};
         outlines.query(new Envelope(position), item -> {
@@ -115,7 +115,7 @@ final class Timeline {
     }
 
     /** The course of a hotspot. */
-    Course course(int hotspot) {
+    public Course course(int hotspot) {
         return new Course(Arrays.stream(years[hotspot]).boxed().toList(), season[hotspot], seasonBefore[hotspot]);
     }
 }

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.words;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.cells.Emergence;
+import se.lykta.hotspot.facts.Course;
+import se.lykta.hotspot.facts.Facts;
+import se.lykta.hotspot.facts.Window;
 import se.lykta.taxonomy.Cause;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -15,20 +18,25 @@ import se.lykta.taxonomy.Taxonomy;
  *
  * <p>The explanation gives counts, not percentages of change, and says when there are few reports. Immutable.
  */
-final class Wording {
+public final class Wording {
 
     private static final int MOST_CAUSES = 3;
 
     private final Taxonomy taxonomy;
     private final NearestPlace places;
 
-    Wording(Taxonomy taxonomy, NearestPlace places) {
+    /**
+     * Words out of these.
+     *
+     * @param places where the second half of a name comes from
+     */
+    public Wording(Taxonomy taxonomy, NearestPlace places) {
         this.taxonomy = taxonomy;
         this.places = places;
     }
 
     /** "Bristande belysning vid Idrottshallen"; without a place near it "Bristande belysning, hotspot 3". */
-    Name name(Facts facts, LonLat centre, int rank) {
+    public Name name(Facts facts, LonLat centre, int rank) {
         Cause cause = taxonomy.getCause(facts.mainCause());
         Optional<Name> place = places.find(centre);
         return new Name(
@@ -37,7 +45,7 @@ final class Wording {
     }
 
     /** A few sentences with what was counted, over which time, and how far to trust it. */
-    Name explanation(Facts facts, Window window, Optional<Emergence> emergence) {
+    public Name explanation(Facts facts, Window window, Optional<Emergence> emergence) {
         return new Name(swedish(facts, window, emergence), english(facts, window, emergence));
     }
 

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.identity;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
@@ -39,18 +39,18 @@ public final class Identities {
     }
 
     /** Asks about the hotspots of one answer, the best ranked first: no id is given twice. */
-    Naming naming() {
+    public Naming naming() {
         return new Naming();
     }
 
     /** Gives ids to the hotspots of one answer. Used by one thread. */
-    final class Naming {
+    public final class Naming {
 
         private final Set<String> given = new HashSet<>();
         private final Set<String> taken = new HashSet<>(ids);
 
         /** The id of a known hotspot, if it is one that nobody better has. */
-        Optional<String> find(Members members) {
+        public Optional<String> find(Members members) {
             int[] common = new int[ids.size()];
             members.forEach(report -> {
                 int hotspot = hotspotOf.getOrDefault(report, -1);
@@ -69,7 +69,7 @@ public final class Identities {
         }
 
         /** All ids that a new hotspot can't have, to which those of new ones are added. */
-        Set<String> taken() {
+        public Set<String> taken() {
             return taken;
         }
     }

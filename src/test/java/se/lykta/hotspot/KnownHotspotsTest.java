@@ -5,48 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import se.lykta.account.Audience;
 import se.lykta.db.TestDatabase;
+import se.lykta.hotspot.identity.HotspotIdentityStore;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 
-class IdentitiesTest {
+class KnownHotspotsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
-
-    @Test
-    void halfOfTheSmallerSetInCommonIsTheSameHotspot() {
-        Identities.Naming naming = known(Map.of("hall", reports(1, 20))).naming();
-
-        assertThat(naming.find(reports(11, 40))).contains("hall");
-        assertThat(known(Map.of("hall", reports(1, 20))).naming().find(reports(12, 40)))
-                .isEmpty();
-        assertThat(known(Map.of("hall", reports(1, 20))).naming().find(reports(18, 23)))
-                .contains("hall");
-    }
-
-    @Test
-    void noIdIsGivenTwiceAndTheBestRankedGetsIt() {
-        Identities.Naming naming = known(Map.of("hall", reports(1, 20))).naming();
-
-        assertThat(naming.find(reports(1, 10))).contains("hall");
-        assertThat(naming.find(reports(11, 20))).isEmpty();
-        assertThat(naming.taken()).contains("hall");
-    }
-
-    @Test
-    void ofSeveralTheOneWithMostInCommonIsIt() {
-        Map<String, Members> known = new LinkedHashMap<>();
-        known.put("few", reports(1, 4));
-        known.put("most", reports(5, 12));
-
-        assertThat(known(known).naming().find(reports(1, 12))).contains("most");
-    }
 
     /** Ten reports 30 m farther on and a new main cause: the square of the mean and the cause alone would give another id. */
     @Test
@@ -80,13 +49,5 @@ class IdentitiesTest {
                 .list();
         assertThat(list).hasSize(1);
         return list.get(0).id();
-    }
-
-    private static Identities known(Map<String, Members> known) {
-        return new Identities(known);
-    }
-
-    private static Members reports(long first, long last) {
-        return Members.of(LongStream.rangeClosed(first, last).toArray());
     }
 }

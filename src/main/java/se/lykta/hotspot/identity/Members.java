@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.identity;
 
 import java.util.Arrays;
 import java.util.function.LongConsumer;
@@ -13,7 +13,7 @@ public final class Members {
     }
 
     /** Those with these ids, in any order. */
-    static Members of(long... ids) {
+    public static Members of(long... ids) {
         long[] sorted = ids.clone();
         Arrays.sort(sorted);
         return new Members(sorted);

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.words;
 
 import java.util.Optional;
 import se.lykta.geo.LonLat;

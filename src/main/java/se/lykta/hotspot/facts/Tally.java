@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.facts;
 
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,7 +16,7 @@ import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
 /** Counts what the reports of one cluster say. Used by one thread. */
-final class Tally {
+public final class Tally {
 
     /** A share of one or two reports says nothing. */
     private static final int LEAST_KNOWN_LIGHT = 3;
@@ -30,12 +30,13 @@ final class Tally {
     private int light;
     private int newestMinute = Integer.MIN_VALUE;
 
-    Tally(Taxonomy taxonomy) {
+    /** Nothing counted yet. */
+    public Tally(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
     }
 
     /** Adds one report; its positive causes are left out. */
-    void add(Snapshot snapshot, int row) {
+    public void add(Snapshot snapshot, int row) {
         reports++;
         sources.add(snapshot.source(row));
         reporters.add(snapshot.reporter(row));
@@ -47,21 +48,23 @@ final class Tally {
         }
     }
 
-    int reports() {
+    /** How many reports were added. */
+    public int reports() {
         return reports;
     }
 
     /** How many different voices there are, by reporter or by source, whichever tells more apart. */
-    int voices() {
+    public int voices() {
         return Math.max(reporters.size(), sources.size());
     }
 
-    int newestMinute() {
+    /** When the newest one happened, minutes since 1970-01-01T00:00Z. */
+    public int newestMinute() {
         return newestMinute;
     }
 
     /** The facts with the course that was counted elsewhere. */
-    Facts facts(Course course) {
+    public Facts facts(Course course) {
         int known = dark + light;
         OptionalDouble darkShare =
                 known < LEAST_KNOWN_LIGHT ? OptionalDouble.empty() : OptionalDouble.of((double) dark / known);

@@ -1,4 +1,4 @@
-package se.lykta.hotspot;
+package se.lykta.hotspot.identity;
 
 import java.util.HexFormat;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
  * <p>So processes that see the same reports give the same id before {@link Identities} has it. What the public sees has no
  * ids of reports and is known by these alone: a few new reports seldom move the mean over the edge of a square.
  */
-final class HotspotId {
+public final class HotspotId {
 
     private static final double SQUARE_METRES = 200;
     private static final int HEX_DIGITS = 10;
@@ -21,7 +21,7 @@ final class HotspotId {
      *
      * @param taken the ids given so far; the new one is added
      */
-    static String of(double meanX, double meanY, String mainCause, Set<String> taken) {
+    public static String of(double meanX, double meanY, String mainCause, Set<String> taken) {
         long column = (long) Math.floor(meanX / SQUARE_METRES);
         long row = (long) Math.floor(meanY / SQUARE_METRES);
         long hash = mixed(mixed(mixed(column) + row) + mainCause.hashCode());
