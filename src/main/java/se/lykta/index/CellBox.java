@@ -1,11 +1,16 @@
 package se.lykta.index;
 
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import se.lykta.geo.Bbox;
 import se.lykta.geo.Morton;
 import se.lykta.geo.WebMercator;
 
 /** A box in cells of {@link WebMercator}, edges included; so a report on the edge of the box in degrees is inside. */
 record CellBox(int minX, int minY, int maxX, int maxY) {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     static final CellBox WORLD = of(Bbox.WORLD);
 
@@ -37,6 +42,16 @@ record CellBox(int minX, int minY, int maxX, int maxY) {
         int x = Morton.x(morton);
         int y = Morton.y(morton);
         return x >= minX && x <= maxX && y >= minY && y <= maxY;
+    }
+
+    /** The box in longitude and latitude, whole cells. */
+    Polygon polygon() {
+        var corners = new Envelope(
+                WebMercator.lonDeg(minX),
+                WebMercator.lonDeg(maxX + 1.0),
+                WebMercator.latDeg(minY),
+                WebMercator.latDeg(maxY + 1.0));
+        return (Polygon) FACTORY.toGeometry(corners);
     }
 
     /** The least Morton code in the box: that of its north-western corner. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lykta.http.QueryParameters;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Taxonomy;
@@ -176,6 +177,16 @@ public final class Filter {
     /** A Morton code behind all that may be wanted: rows from it on need no look. */
     public long endMorton() {
         return endMorton;
+    }
+
+    /**
+     * The part of a region in which reports may be wanted: what areas and box leave of it.
+     *
+     * @param region valid polygons in longitude and latitude
+     * @return the same, empty if nothing is left
+     */
+    public Geometry within(Geometry region) {
+        return conditions.place().within(region);
     }
 
     /** The first minute wanted, if there is a limit. */

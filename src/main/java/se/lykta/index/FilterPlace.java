@@ -3,6 +3,10 @@ package se.lykta.index;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Where reports are wanted: in a box and, if there are any, in one of some areas.
@@ -43,6 +47,20 @@ record FilterPlace(CellBox box, List<FilterArea> areas) {
         return box.misses(CellBox.around(first, last))
                 || (!areas.isEmpty()
                         && areas.stream().allMatch(area -> area.cover().misses(first, last)));
+    }
+
+    /** The part of a region, longitude and latitude, that is wanted: polygons, none if it is nothing. */
+    Geometry within(Geometry region) {
+        Geometry wanted = region;
+        if (!areas.isEmpty()) {
+            Geometry all = OverlayNGRobust.union(
+                    areas.stream().map(FilterArea::polygons).toList());
+            wanted = OverlayNGRobust.overlay(wanted, all, OverlayNG.INTERSECTION);
+        }
+        if (!box.equals(CellBox.WORLD)) {
+            wanted = OverlayNGRobust.overlay(wanted, box.polygon(), OverlayNG.INTERSECTION);
+        }
+        return wanted.getFactory().buildGeometry(PolygonExtracter.getPolygons(wanted));
     }
 
     /** The least Morton code that may be wanted. */

@@ -1,11 +1,8 @@
 package se.lykta.hotspot.file;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import se.lykta.hotspot.cells.StudyCells;
@@ -17,21 +14,23 @@ import se.lykta.http.QueryParameters;
 /**
  * The parameter {@code background}: what reports are expected in proportion to.
  *
- * @param file points with an optional column {@code weight}; without a file the area inside each cell is what counts
+ * @param name of some {@link Backgrounds}; without one the area inside each cell is what counts
  */
-record Background(Optional<Path> file) {
+record Background(Optional<String> name) {
+
+    /** What reports are expected in proportion to where nobody says otherwise. */
+    public static final String AREA = "area";
 
     static final Parameter PARAMETER = new Parameter(
             "background",
             "FILE.csv",
-            "",
-            "points that reports are expected in proportion to, such as addresses with a column weight of residents;"
-                    + " else the area");
+            AREA,
+            "points that reports are expected in proportion to, such as addresses with a column weight of residents");
 
     private static final String WEIGHT = "weight";
 
     static Background read(QueryParameters parameters) {
-        return new Background(parameters.find(PARAMETER.name(), Path::of, "a file"));
+        return new Background(parameters.find(PARAMETER.name()).filter(name -> !name.equals(AREA)));
     }
 
     /**
@@ -40,10 +39,10 @@ record Background(Optional<Path> file) {
      * @throws ApiException {@code background-invalid}, or what {@link PointsFile} finds wrong
      */
     double[] of(StudyCells cells, Input input) {
-        if (file.isEmpty()) {
+        if (name.isEmpty()) {
             return cells.areasInside();
         }
-        Points points = points(file.get(), input);
+        Points points = input.backgrounds().points(name.get(), input.crs());
         double[] weights = weights(points);
         double[] sums = new double[cells.size()];
         for (int point : byPosition(points, weights)) {
@@ -53,22 +52,22 @@ record Background(Optional<Path> file) {
             }
         }
         if (Arrays.stream(sums).sum() == 0) {
-            throw refused("no point of %s with a weight lies in the study area".formatted(file.get()));
+            throw refused("no point of %s with a weight lies in the study area".formatted(name.get()));
         }
         return sums;
     }
 
     /**
-     * The points of the file, if there is one.
+     * Its points, if it is not the area.
      *
      * @throws ApiException {@code background-invalid}, or what {@link PointsFile} finds wrong
      */
     Optional<Spots> spots(Input input) {
-        return file.map(path -> {
-            Points points = points(path, input);
+        return name.map(known -> {
+            Points points = input.backgrounds().points(known, input.crs());
             Spots spots = Spots.of(points.x(), points.y(), weights(points));
             if (spots.mass() == 0) {
-                throw refused("no point of %s has a weight".formatted(path));
+                throw refused("no point of %s has a weight".formatted(known));
             }
             return spots;
         });
@@ -94,20 +93,11 @@ record Background(Optional<Path> file) {
         return ones;
     }
 
-    private static Points points(Path file, Input input) {
-        var options = new PointsFile.Options(Optional.of(input.crs().name()), Map.of(), false, false);
-        try {
-            return new PointsFile(options).read(file).points();
-        } catch (IOException e) {
-            throw refused("%s can not be read: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private static ApiException refused(String message) {
+    static ApiException refused(String message) {
         return ApiException.invalid("background-invalid", List.of(new Fault(PARAMETER.name(), message)));
     }
 
     void tell(ColumnTable table) {
-        table.fact("background", file.map(Path::toString).orElse("area"));
+        table.fact("background", name.orElse(AREA));
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.cells.SquareCells;
+import se.lykta.hotspot.cells.StudyCells;
 import se.lykta.hotspot.surface.Raster;
 
 /** A table whose columns are functions of the row. Filled by its maker, then not changed any more. */
@@ -34,9 +36,11 @@ final class ColumnTable implements Table {
         return this;
     }
 
-    /** Tells how the table becomes a raster. */
-    ColumnTable raster(Function<MetricCrs, Raster> maker) {
-        this.maker = Optional.of(maker);
+    /** Makes it a surface, if the cells are squares; a value for each. */
+    ColumnTable surface(StudyCells cells, double[] values) {
+        if (cells.shape() instanceof SquareCells) {
+            maker = Optional.of(crs -> Raster.of(crs, cells, values));
+        }
         return this;
     }
 
@@ -64,6 +68,11 @@ final class ColumnTable implements Table {
     @Override
     public @Nullable Geometry geometry(int row) {
         return geometry.apply(row);
+    }
+
+    @Override
+    public boolean isSurface() {
+        return maker.isPresent();
     }
 
     @Override

@@ -50,6 +50,11 @@ final class EmergingMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         CellOptions cellOptions = CellOptions.read(parameters);
         NeighbourOptions neighbourOptions = NeighbourOptions.read(parameters);

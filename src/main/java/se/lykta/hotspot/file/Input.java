@@ -13,8 +13,14 @@ import se.lykta.http.Fault;
  * @param points in metres of {@code crs}
  * @param area the study area, valid polygons in metres of {@code crs}, if one was given
  * @param crs metric
+ * @param backgrounds what reports can be compared with
  */
-public record Input(Points points, Optional<Geometry> area, MetricCrs crs) {
+public record Input(Points points, Optional<Geometry> area, MetricCrs crs, Backgrounds backgrounds) {
+
+    /** Points whose backgrounds are files. */
+    public Input(Points points, Optional<Geometry> area, MetricCrs crs) {
+        this(points, area, crs, new BackgroundFiles());
+    }
 
     /**
      * The study area.
@@ -23,6 +29,9 @@ public record Input(Points points, Optional<Geometry> area, MetricCrs crs) {
      */
     public Geometry studyArea() {
         return area.orElseThrow(() -> ApiException.invalid(
-                "area-missing", List.of(new Fault("area", "this method needs the study area: --area FILE.geojson"))));
+                "area-missing",
+                List.of(new Fault(
+                        "area",
+                        "this method needs the study area: --area FILE.geojson, or the border of the municipality"))));
     }
 }

@@ -13,9 +13,9 @@ import se.lykta.hotspot.surface.Band;
 import se.lykta.hotspot.surface.Contours;
 import se.lykta.hotspot.surface.DensityRatio;
 import se.lykta.hotspot.surface.EdgeCorrection;
+import se.lykta.hotspot.surface.HighestDensity;
 import se.lykta.hotspot.surface.Kernel;
 import se.lykta.hotspot.surface.KernelDensity;
-import se.lykta.hotspot.surface.Raster;
 import se.lykta.hotspot.surface.Sites;
 import se.lykta.hotspot.surface.Spots;
 import se.lykta.http.QueryParameters;
@@ -28,7 +28,6 @@ import se.lykta.http.QueryParameters;
 final class KdeMethod implements Method {
 
     private static final String EDGE = "edge";
-    private static final String LEVELS = "levels";
 
     private enum Edge {
         NONE,
@@ -62,11 +61,7 @@ final class KdeMethod implements Method {
                                         "NAME",
                                         "none",
                                         "correct at the border: none, places (Diggle) or reports (keeps their number)"),
-                                new Parameter(
-                                        LEVELS,
-                                        "N,…",
-                                        "",
-                                        "the bands between these densities of the first kernel, instead of cells")))
+                                Levels.PARAMETER))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,7 +74,7 @@ final class KdeMethod implements Method {
         Edge edge = parameters
                 .find(EDGE, text -> Edge.valueOf(text.toUpperCase(Locale.ROOT)), "none, places or reports")
                 .orElse(Edge.NONE);
-        List<Double> levels = NumberList.read(parameters, LEVELS, 0, 1e12);
+        Levels levels = Levels.read(parameters);
         parameters.check();
         StudyCells cells = cellOptions.cells(input);
         CellCounts counts = cells.count(input.points().x(), input.points().y());
@@ -91,30 +86,37 @@ final class KdeMethod implements Method {
             progress.accept((i + 1.0) / kernelOptions.kernels().size());
         }
         table.fact("positions", spots.size()).fact("mass", spots.mass()).fact(EDGE, name(edge));
-        background.file().ifPresent(file -> background.tell(table));
+        background.name().ifPresent(name -> background.tell(table));
         kernelOptions.tell(table, cellOptions.shape().sizeMetres());
         double[] first = densities.first.orElseThrow();
-        table.raster(crs -> Raster.of(crs, cells, first));
-        return levels.isEmpty() ? table : bands(table, input.crs(), levels);
+        table.surface(cells, first);
+        return levels.isEmpty() ? table : bands(table, input.crs(), levels, first);
     }
 
     private static String name(Edge edge) {
         return edge.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Table bands(ColumnTable cells, MetricCrs crs, List<Double> levels) {
+    private static Table bands(ColumnTable cells, MetricCrs crs, Levels levels, double[] surface) {
         try {
-            double[] ascending = levels.stream().mapToDouble(level -> level).toArray();
-            List<Band> bands = new Contours(cells.raster(crs).orElseThrow()).bands(ascending);
+            double[] ascending = levels.of(surface);
+            List<Band> bands = new Contours(cells.raster(crs).orElseThrow(KdeMethod::notSquare)).bands(ascending);
             var table = new ColumnTable(bands.size(), row -> bands.get(row).area())
                     .column("from", row -> bands.get(row).from())
                     .column("to", row -> bands.get(row).to())
+                    .column(
+                            "share",
+                            row -> HighestDensity.share(surface, bands.get(row).from()))
                     .column("km2", row -> bands.get(row).area().getArea() / 1e6);
             cells.facts().forEach(table::fact);
             return table;
         } catch (IllegalArgumentException e) {
-            throw CellOptions.invalid(LEVELS, e);
+            throw CellOptions.invalid(Levels.PARAMETER.name(), e);
         }
+    }
+
+    private static IllegalArgumentException notSquare() {
+        return new IllegalArgumentException("bands are drawn on square cells only, these are hexagons");
     }
 
     /** Adds columns kernel by kernel. */

@@ -55,6 +55,11 @@ final class KnoxMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         double[] metres = edges(parameters, "distances", DISTANCES);
         double[] days = edges(parameters, "days", DAYS);

@@ -26,6 +26,11 @@ public interface Method {
         return false;
     }
 
+    /** Whether it compares times with one another, so that it wants the reports of all years. */
+    default boolean comparesTimes() {
+        return false;
+    }
+
     /**
      * Runs it: reads all parameters, calls {@link QueryParameters#check()}, then computes.
      *

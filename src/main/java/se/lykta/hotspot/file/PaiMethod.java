@@ -57,6 +57,11 @@ final class PaiMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         CellOptions options = CellOptions.read(parameters);
         Optional<LocalDate> split = parameters.find("split", LocalDate::parse, "a date, 2025-09-30");

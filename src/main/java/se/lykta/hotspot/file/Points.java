@@ -6,7 +6,7 @@ import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 
 /**
- * The points of a file, a column each. Immutable; the arrays are shared with the methods, which only read them.
+ * The points of a file or of the reports, a column each. Immutable; the arrays are shared with the methods, which only read them.
  */
 public final class Points {
 
@@ -20,8 +20,13 @@ public final class Points {
     private final long[] seconds;
     private final Map<String, String[]> others;
 
-    /** Takes over all arrays; {@code seconds} is empty if the file tells no times. */
-    Points(String[] ids, double[] x, double[] y, long[] seconds, Map<String, String[]> others) {
+    /**
+     * Takes over all arrays, one value for each point.
+     *
+     * @param seconds local, or {@link #NO_TIME}; empty if no times are known
+     * @param others any other columns by name
+     */
+    public Points(String[] ids, double[] x, double[] y, long[] seconds, Map<String, String[]> others) {
         this(ids, new Positions(x, y, NONE, NONE), seconds, others);
     }
 

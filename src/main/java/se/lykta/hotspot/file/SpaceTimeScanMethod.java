@@ -49,6 +49,11 @@ final class SpaceTimeScanMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         double maxRadius = parameters.number("max-radius", 1000, 0, 1e7);
         int maxDays = parameters.integer("max-days", 30, 1, 100_000);

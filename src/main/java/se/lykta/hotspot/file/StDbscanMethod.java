@@ -33,6 +33,11 @@ final class StDbscanMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         double eps = parameters.number("eps", 50, 1e-3, 1e6);
         double epsDays = parameters.number("eps-days", 7, 0, 1e5);

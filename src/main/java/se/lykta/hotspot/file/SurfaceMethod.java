@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import se.lykta.hotspot.cells.CellCounts;
 import se.lykta.hotspot.cells.StudyCells;
 import se.lykta.hotspot.surface.History;
-import se.lykta.hotspot.surface.Raster;
 import se.lykta.hotspot.surface.SurfaceChoice;
 import se.lykta.hotspot.surface.SurfaceChooser;
 import se.lykta.http.QueryParameters;
@@ -41,6 +40,11 @@ final class SurfaceMethod implements Method {
     }
 
     @Override
+    public boolean comparesTimes() {
+        return true;
+    }
+
+    @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         CellOptions options = CellOptions.read(parameters);
         Optional<LocalDate> before = parameters.find(BEFORE, LocalDate::parse, "a date, 2025-09-30");
@@ -54,7 +58,7 @@ final class SurfaceMethod implements Method {
         double[] perKm2 = choice.perKm2();
         ColumnTable table = options.table(cells, counts)
                 .column("per_km2", cell -> perKm2[cell])
-                .raster(crs -> Raster.of(crs, cells, perKm2));
+                .surface(cells, perKm2);
         before.ifPresent(day -> table.fact(BEFORE, day.toString()));
         SurfaceFacts.tell(choice, table::fact);
         return table;

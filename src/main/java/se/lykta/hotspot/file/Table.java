@@ -30,11 +30,15 @@ public interface Table {
     /** What was done and found as a whole: parameters as they were used, n, sums, warnings; flat values in fixed order. */
     Map<String, Object> facts();
 
+    /** Whether it is a surface of square cells, which can be a raster file; most tables are not. */
+    default boolean isSurface() {
+        return false;
+    }
+
     /**
-     * The surface that the table is, for a raster file; none for most tables.
+     * The surface that the table is, for a raster file, if {@link #isSurface()}.
      *
      * @param crs the input's system
-     * @throws IllegalArgumentException if its cells are no squares
      */
     default Optional<Raster> raster(MetricCrs crs) {
         return Optional.empty();

@@ -55,11 +55,8 @@ public final class TableFile {
     }
 
     private Raster raster() {
-        try {
-            return table.raster(crs).orElseThrow(() -> refused("the result is no surface, so it can't be a .tif"));
-        } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()));
-        }
+        return table.raster(crs)
+                .orElseThrow(() -> refused("the result is no surface of square cells, so it can't be a .tif"));
     }
 
     private static ApiException refused(String message) {

@@ -112,13 +112,39 @@ class SurfaceMethodsTest {
     void kdeGivesTheBandsBetweenLevels() throws IOException {
         Table table = run("kde", ONE, Map.of("cell", "100", "radius", "400", "levels", "1,3"));
 
-        assertThat(table.columns()).containsExactly("from", "to", "km2");
+        assertThat(table.columns()).containsExactly("from", "to", "share", "km2");
         assertThat(table.rows()).isEqualTo(2);
         // 3/(π 0.16) (1 - u²)² = 3 at u = 0.5395: a disc of 216 m
         assertThat(number(table, 1, "km2")).isCloseTo(Math.PI * 0.2158 * 0.2158, within(0.01));
         assertThat(Objects.requireNonNull(table.geometry(1)).getArea() / 1e6).isEqualTo(number(table, 1, "km2"));
-        assertThatFault(() -> run("kde", ONE, Map.of("cell", "100", "levels", "3,1")), "levels");
         assertThatFault(() -> run("kde", ONE, Map.of("cell", "100", "levels", "1", "shape", "hexagon")), "levels");
+    }
+
+    @Test
+    void aBandOfAShareBeginsWhereTheFullestCellsHoldThatMuch() throws IOException {
+        Table cells = run("kde", ONE, Map.of("cell", "100", "radius", "400"));
+        double[] fullestFirst = IntStream.range(0, cells.rows())
+                .mapToDouble(row -> -number(cells, row, "quartic_per_km2_h400"))
+                .sorted()
+                .map(value -> -value)
+                .toArray();
+        double all = IntStream.range(0, fullestFirst.length)
+                .mapToDouble(i -> fullestFirst[i])
+                .sum();
+
+        Table bands = run("kde", ONE, Map.of("cell", "100", "radius", "400", "levels", "50%,20%"));
+
+        assertThat(bands.rows()).isEqualTo(2);
+        for (int band = 0; band < 2; band++) {
+            double from = number(bands, band, "from");
+            double held = IntStream.range(0, fullestFirst.length)
+                    .mapToDouble(i -> fullestFirst[i])
+                    .filter(value -> value >= from)
+                    .sum();
+            assertThat(held / all).isGreaterThanOrEqualTo(band == 0 ? 0.5 : 0.2);
+            assertThat(number(bands, band, "share")).isCloseTo(held / all, within(1e-12));
+        }
+        assertThatFault(() -> run("kde", ONE, Map.of("cell", "100", "levels", "100%")), "levels");
     }
 
     @Test
