@@ -1,14 +1,18 @@
 package se.lykta.app;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.stream.Stream;
 import se.lykta.account.Audience;
 import se.lykta.export.Exporter;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
+import se.lykta.hotspot.analysis.Analyses;
+import se.lykta.hotspot.analysis.AnalysisRunner;
 import se.lykta.index.Filters;
 import se.lykta.index.IndexSync;
 import se.lykta.index.Indexes;
+import se.lykta.layer.AnalysisLayer;
+import se.lykta.layer.AnalysisSubject;
 import se.lykta.layer.HotspotsLayer;
 import se.lykta.layer.Layers;
 import se.lykta.layer.ReportsLayer;
@@ -31,6 +35,7 @@ public final class Readings {
     private final Indexes indexes = new Indexes();
     private final IndexSync sync;
     private final HotspotBoard hotspots;
+    private final Analyses analyses;
     private final CurrentSnapPoints snapPoints;
     private final Layers layers;
 
@@ -41,18 +46,23 @@ public final class Readings {
         filters = new Filters(workspace.taxonomy(), zone, territory::areas);
         gazetteer = new Gazetteer(workspace.places());
         sync = new IndexSync(workspace.changes(), workspace.released(), indexes);
+        var streets = new StreetPositions(workspace.places());
         var finder = new HotspotFinder(
-                workspace.taxonomy(),
-                territory::metricCrs,
-                zone,
-                new NamedPlaces(gazetteer),
-                new StreetPositions(workspace.places())::in);
+                workspace.taxonomy(), territory::metricCrs, zone, new NamedPlaces(gazetteer), streets::in);
         hotspots = new HotspotBoard(indexes, finder, workspace.clock());
         snapPoints = new CurrentSnapPoints(workspace.snapPoints());
-        layers = new Layers(List.of(
-                new HotspotsLayer(hotspots, zone),
-                new ReportsLayer(indexes, workspace.taxonomy(), zone),
-                new SnapPointsLayer(snapPoints)));
+        analyses = new Analyses(
+                indexes,
+                new AnalysisRunner(
+                        workspace.taxonomy(), new PlaceOfAnalyses(territory, streets), zone, workspace.clock()),
+                workspace.clock());
+        layers = new Layers(Stream.concat(
+                        Stream.of(
+                                new HotspotsLayer(hotspots, zone),
+                                new ReportsLayer(indexes, workspace.taxonomy(), zone),
+                                new SnapPointsLayer(snapPoints)),
+                        AnalysisSubject.all().stream().map(subject -> new AnalysisLayer(analyses, subject)))
+                .toList());
     }
 
     /** Knows what there is to be read; nothing is loaded yet. */
@@ -85,7 +95,7 @@ public final class Readings {
     }
 
     /** What reads the filters of requests. */
-    Filters filters() {
+    public Filters filters() {
         return filters;
     }
 
@@ -103,6 +113,11 @@ public final class Readings {
 
     HotspotBoard hotspots() {
         return hotspots;
+    }
+
+    /** Any method on the exact reports. */
+    public Analyses analyses() {
+        return analyses;
     }
 
     CurrentSnapPoints snapPoints() {

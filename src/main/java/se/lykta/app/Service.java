@@ -20,11 +20,14 @@ import se.lykta.app.Settings.ServerSettings;
 import se.lykta.export.ExportRoutes;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.HotspotRoutes;
+import se.lykta.hotspot.analysis.AnalysisRoutes;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.index.FacetRoutes;
+import se.lykta.layer.AnalysisSubject;
+import se.lykta.layer.Layer;
 import se.lykta.place.area.AreaRoutes;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.PlaceSearch;
@@ -40,6 +43,7 @@ import se.lykta.tile.ReportTileSource;
 import se.lykta.tile.TileCache;
 import se.lykta.tile.TileJson;
 import se.lykta.tile.TileRoutes;
+import se.lykta.tile.TileSource;
 import se.lykta.tile.heat.HeatScales;
 import se.lykta.walk.WalkCandidates;
 import se.lykta.walk.WalkPlanner;
@@ -185,6 +189,7 @@ public final class Service implements AutoCloseable {
         jobs.close();
         network.close();
         closeBaseMap();
+        readings.analyses().close();
         readings.sync().close();
     }
 
@@ -220,6 +225,7 @@ public final class Service implements AutoCloseable {
                 new RateLimit(settings.limits().reportsPerHour(), HOUR),
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
         routes.add(new HotspotRoutes(readings.hotspots(), audiences, readings.filters(), zone, attribution));
+        routes.add(new AnalysisRoutes(readings.analyses(), audiences, readings.filters(), answer));
         routes.add(new FacetRoutes(readings.indexes(), readings.filters(), audiences));
         var heatScales = new HeatScales();
         routes.add(tiles(
@@ -261,19 +267,21 @@ public final class Service implements AutoCloseable {
     private TileRoutes tiles(Audiences audiences, HeatScales heatScales, TileJson tileJson, JsonAnswer answer) {
         ZoneId zone = workspace.settings().timeZone();
         TileCache cache = new TileCache(TILE_CACHE_BYTES);
-        return new TileRoutes(
-                List.of(
-                        ReportTileSource.clusters(readings.indexes(), workspace.taxonomy(), zone, cache),
-                        ReportTileSource.points(readings.indexes(), workspace.taxonomy(), zone, cache),
-                        new HeatTileSource(readings.indexes(), heatScales, cache),
-                        new PolygonTileSource(readings.layers().find("hotspots").orElseThrow(), HOTSPOT_FIELDS, cache),
-                        new PointLayerTileSource(
-                                readings.layers().find("snap-points").orElseThrow(), SNAP_POINT_FIELDS, cache),
-                        new BaseTileSource(baseTiles)),
-                audiences,
-                readings.filters(),
-                tileJson,
-                answer);
+        List<TileSource> sources = new ArrayList<>(List.of(
+                ReportTileSource.clusters(readings.indexes(), workspace.taxonomy(), zone, cache),
+                ReportTileSource.points(readings.indexes(), workspace.taxonomy(), zone, cache),
+                new HeatTileSource(readings.indexes(), heatScales, cache),
+                new PolygonTileSource(layer("hotspots"), HOTSPOT_FIELDS, cache),
+                new PointLayerTileSource(layer("snap-points"), SNAP_POINT_FIELDS, cache),
+                new BaseTileSource(baseTiles)));
+        for (AnalysisSubject subject : AnalysisSubject.all()) {
+            sources.add(new PolygonTileSource(layer(subject.id()), subject.fields(), cache));
+        }
+        return new TileRoutes(sources, audiences, readings.filters(), tileJson, answer);
+    }
+
+    private Layer layer(String id) {
+        return readings.layers().find(id).orElseThrow();
     }
 
     /** In a demonstration nobody signs in; else the token of the settings, or one that is made once and kept. */

@@ -13,13 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import se.lykta.geo.MetricCrs;
+import se.lykta.hotspot.analysis.Analysis;
+import se.lykta.hotspot.analysis.DescribedTable;
+import se.lykta.hotspot.analysis.Result;
 import se.lykta.hotspot.file.Input;
 import se.lykta.hotspot.file.Method;
 import se.lykta.hotspot.file.Methods;
@@ -33,9 +39,11 @@ import se.lykta.hotspot.file.TableFile;
 @Command(
         name = "hotspots",
         description = {
-            "Run a method of hotspot analysis on a CSV file of points, without a server or database.",
-            "Columns: x and y in metres of --crs, or lon and lat; id and time, if there are any. Example:",
-            "lykta hotspots --input robberies.csv --crs EPSG:32615 --method dbscan --eps 500 --min-pts 15 --out clusters.csv"
+            "Run a method of hotspot analysis on a CSV file of points, without a server or database, or without --input",
+            "on the reports of the database, with filters as in the API, for the same answer as /api/analyses.",
+            "Columns: x and y in metres of --crs, or lon and lat; id and time, if there are any. Examples:",
+            "lykta hotspots --input robberies.csv --crs EPSG:32615 --method dbscan --eps 500 --min-pts 15 --out clusters.csv",
+            "lykta hotspots --method kde --filter cause=B --out speeding.tif"
         },
         mixinStandardHelpOptions = true,
         modelTransformer = HotspotsCommand.MethodOptions.class)
@@ -46,8 +54,14 @@ final class HotspotsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "the points, with a header line")
-    private Path input;
+    @Option(
+            names = "--input",
+            paramLabel = "FILE.csv",
+            description = "the points, with a header line; else the reports of the database")
+    private Optional<Path> input = Optional.empty();
+
+    @Option(names = "--filter", paramLabel = "NAME=VALUE", description = "only some reports of the database")
+    private Map<String, String> filters = new LinkedHashMap<>();
 
     @Option(
             names = "--crs",
@@ -98,15 +112,47 @@ final class HotspotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Method wanted = Methods.get(method);
-        var file = new PointsFile(new PointsFile.Options(crs, columns, skipBad, wanted.takesBadPoints()));
-        Input points = file.read(input);
+        refuse(input.isPresent() ? onlyOfTheDatabase() : onlyOfFiles());
+        if (input.isPresent()) {
+            ofFile(wanted, input.get());
+        } else {
+            Analysis analysis = DatabaseRun.of(CommandSettings.of(spec), method, given(), filters);
+            Result result = analysis.result();
+            write(DescribedTable.of(analysis), result.crs());
+            tell(result.table(), result.crs(), result.reports(), 0);
+        }
+        return 0;
+    }
+
+    private void ofFile(Method wanted, Path file) throws IOException {
+        var reader = new PointsFile(new PointsFile.Options(crs, columns, skipBad, wanted.takesBadPoints()));
+        Input points = reader.read(file);
         Input whole = area.isPresent()
                 ? new Input(points.points(), Optional.of(StudyArea.read(area.get(), points.crs())), points.crs())
                 : points;
         Table table = run(wanted, whole);
-        write(table, whole);
-        tell(table, whole, file.bad());
-        return 0;
+        write(table, whole.crs());
+        tell(table, whole.crs(), whole.points().size(), reader.bad());
+    }
+
+    private List<String> onlyOfTheDatabase() {
+        return filters.isEmpty() ? List.of() : List.of("--filter");
+    }
+
+    private List<String> onlyOfFiles() {
+        ParseResult call = spec.commandLine().getParseResult();
+        return Stream.of("--crs", "--map", "--area", "--skip-bad")
+                .filter(call::hasMatchedOption)
+                .toList();
+    }
+
+    private void refuse(List<String> options) {
+        if (!options.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join(", ", options)
+                            + (input.isPresent() ? " is for the reports of the database" : " is for --input FILE.csv"));
+        }
     }
 
     private Table run(Method wanted, Input whole) {
@@ -126,8 +172,8 @@ final class HotspotsCommand implements Callable<Integer> {
         return given;
     }
 
-    private void write(Table table, Input whole) throws IOException {
-        var file = new TableFile(table, whole.crs());
+    private void write(Table table, MetricCrs metres) throws IOException {
+        var file = new TableFile(table, metres);
         if (out.equals(STANDARD_OUTPUT)) {
             file.write(".csv", System.out);
             return;
@@ -139,15 +185,15 @@ final class HotspotsCommand implements Callable<Integer> {
         });
     }
 
-    private void tell(Table table, Input whole, long bad) {
+    private void tell(Table table, MetricCrs metres, int points, long bad) {
         boolean piped = out.equals(STANDARD_OUTPUT);
         PrintWriter writer =
                 piped ? spec.commandLine().getErr() : spec.commandLine().getOut();
         writer.printf(
                 "%s: %d points in %s%s, %d rows%s%n",
                 method,
-                whole.points().size(),
-                whole.crs().name(),
+                points,
+                metres.name(),
                 bad == 0 ? "" : " (" + bad + " bad lines)",
                 table.rows(),
                 piped ? "" : " in " + out);

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import se.lykta.account.Audiences;
+import se.lykta.hotspot.surface.GeoTiff;
+import se.lykta.hotspot.surface.Raster;
+import se.lykta.http.ApiException;
 import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
@@ -16,7 +19,8 @@ import se.lykta.layer.Layer;
 import se.lykta.layer.View;
 
 /**
- * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same parameters as on the map.
+ * {@code GET /export/LAYER.geojson}: a layer as a file, streamed, with the same parameters as on the map; a surface also as
+ * {@code .tif}.
  *
  * <p>Paths that begin with {@code /export/walk-} belong to the walks.
  */
@@ -38,21 +42,44 @@ public final class ExportRoutes implements Routes {
     @Override
     public void register(RoutesConfig routes) {
         routes.get("/export/{layer}.geojson", this::export);
+        routes.get("/export/{layer}.tif", this::raster);
     }
 
     private void export(Context context) throws IOException {
         Layer layer = exporter.layer(context.pathParam("layer"));
+        Layer.Contents contents = contents(context, layer);
+        if (!isAnswered(context, layer, contents, ".geojson")) {
+            context.contentType("application/geo+json");
+            stream(contents, context);
+        }
+    }
+
+    /** A surface as GeoTIFF, small enough to be made as a whole. */
+    private void raster(Context context) throws IOException {
+        Layer layer = exporter.layer(context.pathParam("layer"));
+        Layer.Contents contents = contents(context, layer);
+        Raster raster = contents.raster()
+                .orElseThrow(() -> ApiException.notFound(
+                        "no-surface", "this layer is no surface, ask for /export/" + layer.id() + ".geojson"));
+        if (!isAnswered(context, layer, contents, ".tif")) {
+            context.contentType("image/tiff; application=geotiff").result(GeoTiff.of(raster));
+        }
+    }
+
+    private Layer.Contents contents(Context context, Layer layer) {
         QueryParameters query = QueryParameters.of(context, parameters(layer));
         View view = View.parse(query, filters);
         query.check();
-        Layer.Contents contents = layer.contents(view.as(audiences.of(context)));
+        return layer.contents(view.as(audiences.of(context)));
+    }
+
+    private static boolean isAnswered(Context context, Layer layer, Layer.Contents contents, String ending) {
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (EntityTags.answeredWeakly(context, layer.id() + ".geojson." + contents.version())) {
-            return;
+        if (EntityTags.answeredWeakly(context, layer.id() + ending + "." + contents.version())) {
+            return true;
         }
-        context.contentType("application/geo+json");
-        context.header("Content-Disposition", "attachment; filename=\"lykta-" + layer.id() + ".geojson\"");
-        stream(contents, context);
+        context.header("Content-Disposition", "attachment; filename=\"lykta-" + layer.id() + ending + "\"");
+        return false;
     }
 
     private static String[] parameters(Layer layer) {

@@ -10,9 +10,9 @@ import se.lykta.index.Snapshot;
  * The reports to be clustered, in metres.
  *
  * <p>A report that the projection can't place (a stray point on the other side of the earth) is left out: it is no
- * neighbour of anything. The arrays are shared inside this package, not copied.
+ * neighbour of anything. The arrays are shared, not copied.
  */
-final class Selection {
+public final class Selection {
 
     /** No projected coordinate on earth is larger. */
     private static final double MOST_METRES = 1e8;
@@ -30,7 +30,7 @@ final class Selection {
     }
 
     /** The reports that a filter wants and that have a cause other than the positive ones. */
-    static Selection of(Snapshot snapshot, Filter filter, long positiveMask, MetricCrs crs) {
+    public static Selection of(Snapshot snapshot, Filter filter, long positiveMask, MetricCrs crs) {
         int[] rows = new int[snapshot.size()];
         double[] x = new double[rows.length];
         double[] y = new double[rows.length];
@@ -44,12 +44,27 @@ final class Selection {
         return new Selection(Arrays.copyOf(rows, size), Arrays.copyOf(x, size), Arrays.copyOf(y, size));
     }
 
+    /** Rows of the snapshot, ascending; not to be changed. */
+    public int[] rows() {
+        return rows;
+    }
+
+    /** East of each row's report, metres; not to be changed. */
+    public double[] x() {
+        return x;
+    }
+
+    /** North, metres; not to be changed. */
+    public double[] y() {
+        return y;
+    }
+
     static boolean isWanted(Snapshot snapshot, int row, Filter filter, long positiveMask) {
         return (snapshot.causes(row) & ~positiveMask) != 0 && filter.test(snapshot, row);
     }
 
     /** When the oldest and the newest report that counts happened, if there is any. */
-    static Optional<Span> span(Snapshot snapshot, long positiveMask) {
+    public static Optional<Span> span(Snapshot snapshot, long positiveMask) {
         Filter counting = Filter.counting();
         int oldest = Integer.MAX_VALUE;
         int newest = Integer.MIN_VALUE;
@@ -64,7 +79,7 @@ final class Selection {
     }
 
     /** Two minutes since 1970 that reports lie between. */
-    record Span(int oldestMinute, int newestMinute) {}
+    public record Span(int oldestMinute, int newestMinute) {}
 
     private static boolean project(MetricCrs crs, double lonDeg, double latDeg, double[] x, double[] y, int at) {
         try {

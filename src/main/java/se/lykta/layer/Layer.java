@@ -1,8 +1,10 @@
 package se.lykta.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import se.lykta.account.Audience;
+import se.lykta.hotspot.surface.Raster;
 import se.lykta.index.Filter;
 
 /**
@@ -64,5 +66,10 @@ public interface Layer {
 
         /** Hands over every feature, always in the same order. */
         void forEach(Consumer<Feature> consumer);
+
+        /** The same as a raster, if it is a surface. */
+        default Optional<Raster> raster() {
+            return Optional.empty();
+        }
     }
 }

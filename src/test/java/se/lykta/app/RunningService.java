@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import se.lykta.account.StaffToken;
 import se.lykta.db.Database;
+import se.lykta.db.DatabaseSettings;
 import se.lykta.db.TestDatabase;
 
 /** The whole service on a real PostGIS and a free port, as users meet it; for tests of any package. */
@@ -88,6 +89,11 @@ public final class RunningService implements AutoCloseable {
     /** Its database, to prepare what a test needs. */
     public Database database() {
         return database.database();
+    }
+
+    /** Where its database is, for commands. */
+    public DatabaseSettings databaseSettings() {
+        return database.settings();
     }
 
     /** The answer to a GET of anybody. */

@@ -57,6 +57,7 @@ class ArchitectureTest {
             "hotspot.identity",
             "hotspot.words",
             "hotspot",
+            "hotspot.analysis",
             "walk.orienteering",
             "walk",
             "layer",

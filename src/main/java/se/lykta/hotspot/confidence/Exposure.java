@@ -80,15 +80,18 @@ public final class Exposure {
         }
     }
 
-    int size() {
+    /** How many samples there are. */
+    public int size() {
         return x.length;
     }
 
-    double x(int sample) {
+    /** East of a sample, metres. */
+    public double x(int sample) {
         return x[sample];
     }
 
-    double y(int sample) {
+    /** North of a sample, metres. */
+    public double y(int sample) {
         return y[sample];
     }
 

@@ -1,0 +1,132 @@
+package se.lykta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import se.lykta.app.RunningService;
+import se.lykta.db.DatabaseSettings;
+
+/** {@code lykta hotspots} on the reports of a database that a service is running on. */
+class HotspotsCommandTest {
+
+    private static RunningService town;
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter told = new StringWriter();
+
+    @BeforeAll
+    static void start() {
+        town = RunningService.demo();
+    }
+
+    @AfterAll
+    static void stop() {
+        town.close();
+    }
+
+    @Test
+    void theDatabaseGivesTheSameAnswerAsTheApi() throws IOException {
+        for (String ending : List.of(".csv", ".tif")) {
+            Path file = directory.resolve("density" + ending);
+
+            int code = run(
+                    "--method",
+                    "kde",
+                    "--radius",
+                    "300",
+                    "--filter",
+                    "cause=B",
+                    "--filter",
+                    "from=2025-01-01",
+                    "--out",
+                    file.toString());
+
+            assertThat(code).as(told.toString()).isZero();
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .isEqualTo(fromApi("method=kde&radius=300&cause=B&from=2025-01-01", ending));
+        }
+        assertThat(told.toString()).contains("kde: ").contains("EPSG:3006").contains("cell: 100.0");
+    }
+
+    @Test
+    void geoJsonTellsHowItWasMade() throws IOException {
+        Path file = directory.resolve("cells.geojson");
+
+        int code = run("--method", "gi", "--filter", "cause=A", "--out", file.toString());
+
+        JsonNode facts = new JsonMapper().readTree(file.toFile()).path("facts");
+        assertThat(code).as(told.toString()).isZero();
+        assertThat(facts.path("method").asText()).isEqualTo("gi");
+        assertThat(facts.at("/filter/cause").asText()).isEqualTo("A");
+        assertThat(facts.path("background").asText()).isEqualTo("streets");
+        assertThat(facts.path("snapshotVersion").asLong()).isPositive();
+    }
+
+    @Test
+    void optionsOfFilesMeanNothingForTheDatabase() {
+        int code = run("--method", "gi", "--crs", "EPSG:3006", "--skip-bad");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString()).contains("--crs, --skip-bad is for --input FILE.csv");
+    }
+
+    @Test
+    void filtersMeanNothingForAFile() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+
+        int code = run("--method", "dbscan", "--input", points.toString(), "--filter", "cause=A");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString()).contains("--filter is for the reports of the database");
+    }
+
+    @Test
+    void aWrongFilterIsTold() {
+        int code = run("--method", "gi", "--filter", "cause=Q");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(told.toString()).contains("'Q' is not a cause or group");
+    }
+
+    private static String fromApi(String question, String ending) throws IOException {
+        HttpResponse<String> asked =
+                town.send(town.request("/api/analyses?" + question).POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+        JsonNode analysis = new JsonMapper().readTree(asked.body());
+        return town.get(analysis.at("/files/" + ending.substring(1)).asText()).body();
+    }
+
+    private int run(String... arguments) {
+        DatabaseSettings where = town.databaseSettings();
+        List<String> all = new ArrayList<>(List.of("hotspots"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of(
+                "--data-dir",
+                directory.toString(),
+                "--database-url",
+                "postgresql://%s:%s@%s:%d/%s"
+                        .formatted(where.user(), where.password(), where.host(), where.port(), where.database())));
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(told, true));
+        line.setErr(new PrintWriter(told, true));
+        return line.execute(all.toArray(String[]::new));
+    }
+}
