@@ -32,6 +32,7 @@ final class HotspotBench implements Benchmark {
         all.put("slider", new SliderFigures());
         all.put("trust", new TrustFigures());
         all.put("gi", new GiFigures());
+        all.put("kde", new KdeFigures());
         all.put("knox", new KnoxFigures());
         all.put("scan", new AreaScanFigures());
         return all;

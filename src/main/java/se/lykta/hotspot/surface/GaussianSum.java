@@ -64,14 +64,26 @@ final class GaussianSum {
 
     private void addByColumn(int row, double spotX, double dySquared, double rowFactor) {
         double half = Math.sqrt(Math.max(0, reach * reach - dySquared));
-        int end = sites.firstOfRow[row + 1];
-        double[] x = sites.x;
+        int first = sites.firstFrom(row, spotX - half);
+        int end = sites.firstFrom(row, Math.nextUp(spotX + half));
+        if (first == end) {
+            return;
+        }
         int[] column = sites.column;
-        for (int site = sites.firstFrom(row, spotX - half); site < end; site++) {
-            if (x[site] - spotX > half) {
-                return;
-            }
+        if (column[end - 1] - column[first] == end - 1 - first) {
+            addRun(first, end, column[first], rowFactor);
+            return;
+        }
+        for (int site = first; site < end; site++) {
             sums[site] += rowFactor * columnFactor[column[site]];
+        }
+    }
+
+    /** Places of neighbouring columns: so plain a loop takes several at once. */
+    private void addRun(int first, int end, int firstColumn, double rowFactor) {
+        int size = end - first;
+        for (int i = 0; i < size; i++) {
+            sums[first + i] += rowFactor * columnFactor[firstColumn + i];
         }
     }
 
