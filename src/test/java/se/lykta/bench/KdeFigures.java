@@ -104,7 +104,7 @@ final class KdeFigures implements Benchmark {
                     .mapToDouble(i -> west + (i % COLUMNS + 0.5) * cell)
                     .toArray();
             double[] y = IntStream.range(0, COLUMNS * ROWS)
-                    .mapToDouble(i -> south + (i / COLUMNS + 0.5) * cell)
+                    .mapToDouble(i -> south + (Math.floorDiv(i, COLUMNS) + 0.5) * cell)
                     .toArray();
             return new KernelDensity(kernel).perKm2(Spots.of(points.x(), points.y()), new Sites(x, y));
         }
