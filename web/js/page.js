@@ -1,6 +1,7 @@
+import { AnalysisPanel } from './analysis/panel.js';
 import { ask, isAborted } from './api.js';
 import { Areas } from './areas/areas.js';
-import { byId, fill, h } from './dom.js';
+import { byId } from './dom.js';
 import { ExportPanel } from './export/panel.js';
 import { Chips } from './filters/chips.js';
 import { FacetLoader } from './filters/facets.js';
@@ -15,6 +16,7 @@ import { setLanguage, t } from './i18n/index.js';
 import { showLegend } from './legend.js';
 import { locate } from './map/controls.js';
 import { MapView } from './map/map-view.js';
+import { notice } from './notice.js';
 import { pickPlace } from './picker.js';
 import { Popups } from './popups.js';
 import { ReportForm } from './report/form.js';
@@ -61,8 +63,8 @@ export class Page {
       onhotspot: (id, opener) => this.select(id, opener),
       onreport: (feature, place) => this.popups.report(feature, place),
       onsnap: (feature, place) => this.popups.snapPoint(feature, place),
-      onbasefail: () => this.#notice(t('baseFailed')),
-      onbaseempty: () => this.#notice(t('baseEmpty')),
+      onbasefail: () => notice(t('baseFailed')),
+      onbaseempty: () => notice(t('baseEmpty')),
       home: () => this.map.fit(municipality.bbox),
       locate: () => void this.#locate(),
     });
@@ -70,7 +72,7 @@ export class Page {
       store.update({ panel: 'report' });
       this.form?.choose(found);
     });
-    this.snap = new SnapPoints(this.map, { onlegend: () => this.#legend(), onfail: () => this.#notice(t('snapFailed')) });
+    this.snap = new SnapPoints(this.map, { onlegend: () => this.#legend(), onfail: () => notice(t('snapFailed')) });
     this.#makePanels();
   }
 
@@ -96,6 +98,9 @@ export class Page {
       onformer: (hotspot, opener) => this.#openFormer(hotspot, opener),
       onshowall: () => this.map.fit(municipality.bbox),
       onretry: () => void this.loadHotspots(),
+    });
+    this.analysis = new AnalysisPanel(places, {
+      filter: () => filterQuery(store.state), draw: (parts) => this.map.analysis.show(parts), goTo: (place) => this.map.goTo(place, 15),
     });
     this.walk = new WalkPanel(byId('panel-walk'), {
       available: municipality.walks !== false, filter: () => this.query(), pick, onstart: showPlace,
@@ -140,7 +145,7 @@ export class Page {
   /** The base map and the reports each come when they can: neither waits for the other. */
   async #addTiles() {
     const base = await ask('/tiles/base.json').catch(() => null);
-    if (!base) this.#notice(t('baseFailed'));
+    if (!base) notice(t('baseFailed'));
     else this.map.addBase(base.maxzoom ?? USUAL_DEPTH.base);
   }
 
@@ -190,7 +195,7 @@ export class Page {
   /** @param {import('./heat.js').HeatScale | null} scale */
   #showScale(scale) {
     this.scale = scale;
-    if (!scale) this.#notice(t('heatFailed'));
+    if (!scale) notice(t('heatFailed'));
     this.#legend();
   }
 
@@ -269,6 +274,7 @@ export class Page {
     this.areas?.show(state.panel === 'areas');
     if (changed.has('walk')) void this.walk?.open(state.walk);
     this.exports?.refresh();
+    this.analysis?.refresh();
     if (changed.has('heat') || changed.has('snap')) {
       this.#showHeat();
       this.snap.follow(this.#audience(), state.snap);
@@ -313,6 +319,7 @@ export class Page {
     this.search?.relabel();
     this.tabs?.render();
     this.#render();
+    this.analysis?.render();
     this.walk?.render();
     this.form?.render();
     this.areas?.render();
@@ -337,6 +344,7 @@ export class Page {
     this.tabs?.show(state.panel);
     this.filters?.show(state);
     this.chips?.show(state);
+    this.analysis?.allow(this.#audience() === 'staff');
     this.snap.follow(this.#audience(), state.snap);
     this.#legend();
   }
@@ -376,19 +384,8 @@ export class Page {
       this.map.showPlace(found, t('myPlace'), found.accuracy);
       this.map.goTo(found, 16);
     } catch {
-      this.#notice(t('myPlaceFailed'));
+      notice(t('myPlaceFailed'));
     }
-  }
-
-  /** @param {string} text */
-  #notice(text) {
-    const notice = byId('notice');
-    notice.hidden = false;
-    fill(notice, h('p', { text }), h('button', {
-      type: 'button', class: 'quiet', text: t('close'), onclick: () => {
-        notice.hidden = true;
-      },
-    }));
   }
 }
 

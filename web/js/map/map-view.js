@@ -5,6 +5,7 @@ import { COLOURS } from './base-colours.js';
 import { CanvasTiles } from './canvas-tiles.js';
 import { addControls } from './controls.js';
 import { heatTiles } from './heat-tiles.js';
+import { AnalysisLayer } from './analysis-layer.js';
 import { HotspotLayer } from './hotspot-layer.js';
 import { Labels } from './labels.js';
 import { L } from './leaflet.js';
@@ -51,6 +52,7 @@ export class MapView {
       pane.style.pointerEvents = 'none';
     }
     this.controls = addControls(this.map, actions);
+    this.analysis = new AnalysisLayer(this.map);
     this.hotspots = new HotspotLayer(this.map, actions.onhotspot);
     this.walks = new WalkLayer(this.map);
     this.areas = new AreaLayer(this.map);
