@@ -53,9 +53,9 @@ final class TaxonomyRoutes implements Routes {
 
     private record Word(String code, String sv, String en) {}
 
-    private record Level(int code, String sv, String en) {
+    private record Level(int code, String sv, String en, double weight) {
         static Level of(Severity severity) {
-            return new Level(severity.code(), severity.sv(), severity.en());
+            return new Level(severity.code(), severity.sv(), severity.en(), severity.weight());
         }
     }
 

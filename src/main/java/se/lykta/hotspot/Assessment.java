@@ -22,6 +22,9 @@ final class Assessment {
     private static final int MOST_RECOUNTS = 100;
     private static final int LEAST_RECOUNTS = 20;
     private static final int[] CHANCE_RUNS = {199, 99, 39};
+    /** With fewer, no p could be as small as the level. */
+    private static final int LEAST_RUNS_PER_MAP = 20;
+
     private static final int REPORTS_IN_ALL = 10_000_000;
 
     /** Over this distance the town is taken as even; several times the distance that links reports. */
@@ -37,8 +40,13 @@ final class Assessment {
         this.crs = crs;
     }
 
-    /** The confidence of each cluster, in their order. */
-    List<Confidence> of(Selection selection, List<Cluster> clusters, HotspotParameters parameters) {
+    /**
+     * The confidence of each cluster, in their order.
+     *
+     * @param maps how many selections are looked at; where it is each group of causes on its own, p is for all of their maps
+     *     together (Bonferroni), or five maps would show what chance makes five times as often
+     */
+    List<Confidence> of(Selection selection, List<Cluster> clusters, HotspotParameters parameters, int maps) {
         if (clusters.isEmpty()) {
             return List.of();
         }
@@ -51,9 +59,10 @@ final class Assessment {
         Exposure exposure = Exposure.of(positions[0], positions[1], selection.x, selection.y, reach);
         int recounts = recounts(selection.x.length);
         int[] found = Stability.of(points, dbscan, recounts, SEED);
-        double[] p = Significance.of(points, exposure, dbscan, eps, chanceRuns(selection.x.length), SEED + 1);
+        int runs = Math.max(chanceRuns(selection.x.length), LEAST_RUNS_PER_MAP * maps - 1);
+        double[] p = Significance.of(points, exposure, dbscan, eps, runs, SEED + 1);
         return IntStream.range(0, clusters.size())
-                .mapToObj(i -> new Confidence(found[i], recounts, p[i]))
+                .mapToObj(i -> new Confidence(found[i], recounts, Math.min(1, maps * p[i])))
                 .toList();
     }
 

@@ -6,30 +6,42 @@ import se.lykta.hotspot.facts.Tally;
 /** A cluster of reports on its way to become a hotspot. The array of members is shared, not copied. */
 final class Cluster {
 
-    /** Most reports first, then most voices, then the newest report, then the westernmost: never a tie. */
-    static final Comparator<Cluster> BEST_FIRST = Comparator.<Cluster>comparingInt(c -> c.tally.reports())
+    /** Those that weigh most first, then most reports, then most voices, then the newest report, then the westernmost: never a tie. */
+    static final Comparator<Cluster> BEST_FIRST = Comparator.<Cluster>comparingDouble(c -> c.weight)
+            .thenComparingInt(c -> c.tally.reports())
             .thenComparingInt(c -> c.tally.voices())
             .thenComparingInt(c -> c.tally.newestMinute())
             .reversed()
+            .thenComparing(c -> c.selection.part.code())
             .thenComparingInt(c -> c.number);
 
     private static final double MILLIMETRES = 1000;
 
+    private final Selection selection;
     private final int number;
     private final int[] members;
     private final Tally tally;
+    private final double weight;
 
     /**
      * A cluster.
      *
+     * @param selection whose reports it is made of
      * @param number its number in the clustering, which is canonical
      * @param members indexes into the selection
      * @param tally what its reports say
+     * @param weight what its reports weigh
      */
-    Cluster(int number, int[] members, Tally tally) {
+    Cluster(Selection selection, int number, int[] members, Tally tally, double weight) {
+        this.selection = selection;
         this.number = number;
         this.members = members;
         this.tally = tally;
+        this.weight = weight;
+    }
+
+    Selection selection() {
+        return selection;
     }
 
     int[] members() {
@@ -40,8 +52,12 @@ final class Cluster {
         return tally;
     }
 
+    double weight() {
+        return weight;
+    }
+
     /** The mean position in metres; summed in whole millimetres, so that it doesn't depend on the order of members. */
-    double[] mean(Selection selection) {
+    double[] mean() {
         long sumX = 0;
         long sumY = 0;
         for (int member : members) {
@@ -53,14 +69,14 @@ final class Cluster {
     }
 
     /** The member nearest to a position, of equally near ones the westernmost, then the southernmost. */
-    int nearest(Selection selection, double[] position) {
+    int nearest(double[] position) {
         int best = members[0];
         double least = Double.POSITIVE_INFINITY;
         for (int member : members) {
             double dx = selection.x[member] - position[0];
             double dy = selection.y[member] - position[1];
             double distance = dx * dx + dy * dy;
-            if (distance < least || (distance == least && isWestOf(selection, member, best))) {
+            if (distance < least || (distance == least && isWestOf(member, best))) {
                 least = distance;
                 best = member;
             }
@@ -68,7 +84,7 @@ final class Cluster {
         return best;
     }
 
-    private static boolean isWestOf(Selection selection, int a, int b) {
+    private boolean isWestOf(int a, int b) {
         return selection.x[a] < selection.x[b] || (selection.x[a] == selection.x[b] && selection.y[a] < selection.y[b]);
     }
 }

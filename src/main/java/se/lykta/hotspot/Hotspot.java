@@ -14,7 +14,7 @@ import se.lykta.hotspot.words.Name;
  *
  * @param id the same as long as most of its reports are, also in the next run and for other parameters; see
  *     {@link se.lykta.hotspot.identity.Identities}, for new hotspots {@link se.lykta.hotspot.identity.HotspotId}
- * @param rank 1 for the one with most reports
+ * @param standing where it stands among the others
  * @param name main cause and nearest place, "Bristande belysning vid Idrottshallen"
  * @param explanation plain sentences that say what was found and how far it can be trusted
  * @param centre the reported position nearest to the mean of all
@@ -26,7 +26,7 @@ import se.lykta.hotspot.words.Name;
  */
 public record Hotspot(
         String id,
-        int rank,
+        Standing standing,
         Name name,
         Name explanation,
         LonLat centre,
@@ -36,13 +36,21 @@ public record Hotspot(
         Optional<Emergence> emergence,
         Optional<Confidence> confidence) {
 
-    /** The same, trusted as far as this tells. */
-    Hotspot with(Optional<Confidence> known) {
-        return new Hotspot(id, rank, name, explanation, centre, outline, members, facts, emergence, known);
+    /** 1 for the one that stands first. */
+    public int rank() {
+        return standing.rank();
     }
 
-    /** Whether a position lies within the outline. */
-    boolean covers(LonLat position) {
-        return outline.covers(outline.getFactory().createPoint(new Coordinate(position.lonDeg(), position.latDeg())));
+    /** The same, trusted as far as this tells. */
+    Hotspot with(Optional<Confidence> known) {
+        return new Hotspot(id, standing, name, explanation, centre, outline, members, facts, emergence, known);
+    }
+
+    /** Whether the centre of another hotspot of the same group of causes lies within the outline. */
+    boolean covers(Hotspot other) {
+        LonLat position = other.centre;
+        return other.standing.group().equals(standing.group())
+                && outline.covers(
+                        outline.getFactory().createPoint(new Coordinate(position.lonDeg(), position.latDeg())));
     }
 }

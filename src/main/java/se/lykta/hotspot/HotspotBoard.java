@@ -6,15 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.hotspot.identity.HotspotIdentityStore;
-import se.lykta.hotspot.identity.Identities;
-import se.lykta.hotspot.identity.Members;
+import se.lykta.hotspot.identity.KnownHotspots;
+import se.lykta.hotspot.identity.KnownHotspots.Known;
 import se.lykta.index.Filter;
 import se.lykta.index.Indexes;
 import se.lykta.index.Snapshot;
@@ -48,8 +47,8 @@ public final class HotspotBoard {
             .maximumSize(MOST_QUESTIONS)
             .expireAfterAccess(Duration.ofMinutes(KEPT_MINUTES))
             .build();
-    private volatile Identities identities = Identities.NONE;
-    private volatile String remembered = "";
+    private volatile KnownHotspots identities = KnownHotspots.NONE;
+    private volatile Remembered remembered = new Remembered("", "");
     private volatile Instant restsUntil = Instant.MIN;
     private volatile Instant assessmentRestsUntil = Instant.MIN;
 
@@ -73,15 +72,37 @@ public final class HotspotBoard {
 
     /**
      * Remembers the hotspots that staff see without any filter, if they are others than the last time, and learns what other
-     * processes remember; called every now and then, by one thread.
+     * processes remember; called every now and then, by one thread. Those of each group of causes only if somebody asked
+     * for them lately: nobody can point at what nobody saw.
      */
     public void remember(HotspotIdentityStore store) {
-        Shown shown = show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT);
-        if (!shown.found.equals(remembered)) {
-            Map<String, Members> seen = new LinkedHashMap<>();
-            shown.hotspots.list().forEach(hotspot -> seen.put(hotspot.id(), hotspot.members()));
-            identities = store.remember(seen, clock.instant());
-            remembered = shown.found;
+        remember(store, show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT));
+        Answer ofGroups = answers.getIfPresent(
+                new Question(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT.ofEachGroup()));
+        if (ofGroups != null) {
+            remember(store, ofGroups.show());
+        }
+    }
+
+    private void remember(HotspotIdentityStore store, Shown shown) {
+        if (remembered.contains(shown.found)) {
+            return;
+        }
+        boolean byGroup = shown.hotspots.parameters().byGroup();
+        List<Known> seen = shown.hotspots.list().stream()
+                .map(one -> new Known(one.id(), one.standing().group().orElse(""), one.members()))
+                .toList();
+        identities = store.remember(seen, clock.instant());
+        remembered = byGroup
+                ? new Remembered(remembered.overall, shown.found)
+                : new Remembered(shown.found, remembered.ofGroups);
+    }
+
+    /** Which answers were remembered last, by {@link Shown#found()}. */
+    private record Remembered(String overall, String ofGroups) {
+
+        boolean contains(String found) {
+            return found.equals(overall) || found.equals(ofGroups);
         }
     }
 
@@ -224,8 +245,8 @@ public final class HotspotBoard {
         }
 
         /** What the public sees is made of groups, not of reports. */
-        private Identities known() {
-            return question.audience == Audience.STAFF ? identities : Identities.NONE;
+        private KnownHotspots known() {
+            return question.audience == Audience.STAFF ? identities : KnownHotspots.NONE;
         }
 
         private boolean isCurrent(Shown shown) {

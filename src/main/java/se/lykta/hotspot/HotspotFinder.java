@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import se.lykta.geo.MetricCrs;
-import se.lykta.hotspot.identity.Identities;
+import se.lykta.hotspot.identity.KnownHotspots;
 import se.lykta.hotspot.words.NearestPlace;
 import se.lykta.index.Filter;
 import se.lykta.index.Snapshot;
@@ -46,23 +46,23 @@ public final class HotspotFinder {
      * @param filter without dates it means the 24 months up to the newest report that counts, see {@link se.lykta.hotspot.facts.Window}
      */
     public Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters) {
-        return find(snapshot, filter, parameters, Identities.NONE);
+        return find(snapshot, filter, parameters, KnownHotspots.NONE);
     }
 
     /** The same with the ids of known hotspots. */
-    Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters, Identities identities) {
-        return search(crs.get(), identities).run(snapshot, filter.countingOnly(), parameters, Optional.empty());
+    Hotspots find(Snapshot snapshot, Filter filter, HotspotParameters parameters, KnownHotspots known) {
+        return search(crs.get(), known).run(snapshot, filter.countingOnly(), parameters, Optional.empty());
     }
 
     /** The same with the confidence of each, which takes some hundred times as long. */
-    Hotspots findAndAssess(Snapshot snapshot, Filter filter, HotspotParameters parameters, Identities identities) {
+    Hotspots findAndAssess(Snapshot snapshot, Filter filter, HotspotParameters parameters, KnownHotspots known) {
         MetricCrs metres = crs.get();
         var assessment = new Assessment(streets, metres);
-        return search(metres, identities).run(snapshot, filter.countingOnly(), parameters, Optional.of(assessment));
+        return search(metres, known).run(snapshot, filter.countingOnly(), parameters, Optional.of(assessment));
     }
 
-    private HotspotSearch search(MetricCrs metres, Identities identities) {
-        return new HotspotSearch(taxonomy, metres, zone, places, identities);
+    private HotspotSearch search(MetricCrs metres, KnownHotspots known) {
+        return new HotspotSearch(taxonomy, metres, zone, places, known);
     }
 
     /**

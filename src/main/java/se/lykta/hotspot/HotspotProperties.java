@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import se.lykta.hotspot.facts.Course;
@@ -38,13 +37,14 @@ public final class HotspotProperties {
         values.put("rank", hotspot.rank());
         values.put("name_sv", hotspot.name().sv());
         values.put("name_en", hotspot.name().en());
-        Optional<Name> trust = hotspot.confidence().map(Confidence::sentences);
-        values.put(
-                "explanation_sv",
-                hotspot.explanation().sv() + trust.map(name -> " " + name.sv()).orElse(""));
-        values.put(
-                "explanation_en",
-                hotspot.explanation().en() + trust.map(name -> " " + name.en()).orElse(""));
+        Name explanation = hotspot.confidence()
+                .map(Confidence::sentences)
+                .map(hotspot.explanation()::and)
+                .orElse(hotspot.explanation());
+        values.put("explanation_sv", explanation.sv());
+        values.put("explanation_en", explanation.en());
+        values.put("group", hotspot.standing().group().orElse(null));
+        values.put("weight", rounded(hotspot.standing().weight()));
         values.put("reports", facts.reports());
         values.put("reporters", facts.reporters());
         values.put("sources", facts.sources().stream().map(Source::code).toList());

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.lykta.account.Audience;
@@ -20,6 +21,7 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
+import se.lykta.taxonomy.Severity;
 
 /** {@code GET /api/hotspots}: the ranked hotspots of a filter as GeoJSON, with the method that found them. */
 public final class HotspotRoutes implements Routes {
@@ -95,6 +97,8 @@ public final class HotspotRoutes implements Routes {
         out.writeNumberField("eps", parameters.epsMetres());
         out.writeNumberField("minReports", parameters.minReports());
         out.writeNumberField("minReporters", parameters.minReporters());
+        out.writeStringField("by", parameters.byGroup() ? "group" : "all");
+        writeWeights(out, parameters.weights());
         out.writeStringField("crs", hotspots.crs());
         out.writeStringField("paper", PAPER);
         out.writeEndObject();
@@ -105,6 +109,22 @@ public final class HotspotRoutes implements Routes {
         out.writeNumberField("snapshotVersion", hotspots.snapshotVersion());
         out.writeStringField(
                 "computedAt", shown.at().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    private static void writeWeights(JsonGenerator out, Weights weights) throws IOException {
+        out.writeObjectFieldStart("weights");
+        if (weights.bySeverity()) {
+            out.writeObjectFieldStart("severity");
+            for (Severity severity : Severity.values()) {
+                out.writeNumberField(Integer.toString(severity.code()), severity.weight());
+            }
+            out.writeEndObject();
+        } else {
+            out.writeNullField("severity");
+        }
+        OptionalInt halfLife = weights.halfLifeDays();
+        out.writePOJOField("halfLife", halfLife.isPresent() ? halfLife.getAsInt() : null);
+        out.writeEndObject();
     }
 
     private void writeFeatures(JsonGenerator out, String field, List<Hotspot> hotspots) throws IOException {

@@ -2,23 +2,18 @@ package se.lykta.hotspot;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Polygon;
-import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.cells.Emergence;
 import se.lykta.hotspot.density.Dbscan;
-import se.lykta.hotspot.facts.Facts;
 import se.lykta.hotspot.facts.Tally;
-import se.lykta.hotspot.facts.Timeline;
 import se.lykta.hotspot.facts.Window;
-import se.lykta.hotspot.identity.HotspotId;
 import se.lykta.hotspot.identity.Identities;
-import se.lykta.hotspot.identity.Members;
-import se.lykta.hotspot.words.Name;
+import se.lykta.hotspot.identity.KnownHotspots;
 import se.lykta.hotspot.words.NearestPlace;
 import se.lykta.hotspot.words.Wording;
 import se.lykta.index.Filter;
@@ -37,9 +32,9 @@ final class HotspotSearch {
     private final MetricCrs crs;
     private final ZoneId zone;
     private final Wording wording;
-    private final Identities identities;
+    private final KnownHotspots known;
 
-    HotspotSearch(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places, Identities identities) {
+    HotspotSearch(Taxonomy taxonomy, MetricCrs crs, ZoneId zone, NearestPlace places, KnownHotspots known) {
         if (!crs.isMetric()) {
             throw new IllegalArgumentException(crs.name() + " does not measure in metres");
         }
@@ -47,7 +42,7 @@ final class HotspotSearch {
         this.crs = crs;
         this.zone = zone;
         this.wording = new Wording(taxonomy, places);
-        this.identities = identities;
+        this.known = known;
     }
 
     /** The hotspots, with their confidence if there is an assessment to tell it. */
@@ -57,111 +52,84 @@ final class HotspotSearch {
             return new Hotspots(List.of(), List.of(), 0, Optional.empty(), parameters, crs.name(), snapshot.version());
         }
         Window window = Window.of(wanted, span.get().newestMinute(), zone);
-        var question = new Question(snapshot, wanted.countingOnly(), parameters, window, span.get());
-        Selection selection = select(question, window);
-        List<Cluster> clusters = clusters(snapshot, selection, parameters);
-        List<Confidence> confidences = assessment
-                .map(known -> known.of(selection, clusters, parameters))
-                .orElse(List.of());
-        Identities.Naming ids = identities.naming();
-        List<Hotspot> current = describe(question, selection, clusters, ids);
-        List<Hotspot> trusted = confidences.isEmpty()
-                ? current
-                : IntStream.range(0, current.size())
-                        .mapToObj(i -> current.get(i).with(Optional.of(confidences.get(i))))
-                        .toList();
-        List<Hotspot> former =
-                wanted.fromMinute().isPresent() || wanted.endMinute().isPresent()
-                        ? List.of()
-                        : former(question, current, ids);
+        var description = new Description(snapshot, crs, wording, parameters, span.get(), window);
+        var question = new Question(description, Part.of(wanted.countingOnly(), parameters, taxonomy), new HashMap<>());
+        List<Selection> selections = select(question, window);
+        List<Cluster> clusters = clusters(question, window, selections);
+        List<Hotspot> current = describe(question, clusters);
+        List<Hotspot> trusted =
+                assessment.map(by -> trusted(question, current, clusters, by)).orElse(current);
+        boolean dated = wanted.fromMinute().isPresent() || wanted.endMinute().isPresent();
         return new Hotspots(
                 trusted,
-                former,
-                selection.rows.length,
+                dated ? List.of() : former(question, current),
+                total(selections),
                 Optional.of(window),
                 parameters,
                 crs.name(),
                 snapshot.version());
     }
 
-    /** What is asked of one snapshot. */
-    private record Question(
-            Snapshot snapshot, Filter filter, HotspotParameters parameters, Window window, Selection.Span span) {}
+    /**
+     * What is asked of one snapshot.
+     *
+     * @param ids those given so far, by group: a group's hotspots are other ones than those of all causes
+     */
+    private record Question(Description description, List<Part> parts, Map<String, Identities.Naming> ids) {
 
-    private Selection select(Question question, Window window) {
-        Filter filter = question.filter.withWindow(window.fromMinute(), window.endMinute());
-        return Selection.of(question.snapshot, filter, taxonomy.positiveMask(), crs);
+        Snapshot snapshot() {
+            return description.snapshot();
+        }
+
+        HotspotParameters parameters() {
+            return description.parameters();
+        }
+    }
+
+    private List<Selection> select(Question question, Window window) {
+        return question.parts.stream()
+                .map(part -> Selection.of(question.snapshot(), part, window, crs))
+                .toList();
+    }
+
+    /** How many reports were looked at; one of two groups is one. */
+    private static int total(List<Selection> selections) {
+        if (selections.size() == 1) {
+            return selections.get(0).rows.length;
+        }
+        return (int) selections.stream()
+                .flatMapToInt(selection -> IntStream.of(selection.rows))
+                .distinct()
+                .count();
     }
 
     /** The hotspots of the window before that are none any more. */
-    private List<Hotspot> former(Question question, List<Hotspot> current, Identities.Naming ids) {
-        Window before = question.window.before();
-        if (before.endMinute() < question.span.oldestMinute()) {
+    private List<Hotspot> former(Question question, List<Hotspot> current) {
+        Window before = question.description.window().before();
+        if (before.endMinute() < question.description.span().oldestMinute()) {
             return List.of();
         }
-        Selection selection = select(question, before);
-        List<Cluster> clusters = clusters(question.snapshot, selection, question.parameters);
-        return describe(question, selection, clusters, ids).stream()
+        List<Cluster> clusters = clusters(question, before, select(question, before));
+        return describe(question, clusters).stream()
                 .filter(hotspot -> hotspot.emergence().equals(Optional.of(Emergence.SOLVED)))
-                .filter(hotspot -> current.stream().noneMatch(other -> other.covers(hotspot.centre())))
+                .filter(hotspot -> current.stream().noneMatch(other -> other.covers(hotspot)))
                 .toList();
-    }
-
-    /** Names, outlines and facts of clusters, the best first. */
-    private List<Hotspot> describe(
-            Question question, Selection selection, List<Cluster> clusters, Identities.Naming ids) {
-        var outline = new Outline(question.parameters.epsMetres(), crs);
-        List<Polygon> outlines = clusters.stream()
-                .map(cluster -> outline.around(selection.x, selection.y, cluster.members()))
-                .toList();
-        Timeline timeline = count(question, members(selection, clusters), outlines);
-        List<Hotspot> hotspots = new ArrayList<>();
-        for (int i = 0; i < clusters.size(); i++) {
-            Cluster cluster = clusters.get(i);
-            Facts facts = cluster.tally().facts(timeline.course(i));
-            double[] mean = cluster.mean(selection);
-            Members reports = reports(question.snapshot, selection, cluster);
-            String id =
-                    ids.find(reports).orElseGet(() -> HotspotId.of(mean[0], mean[1], facts.mainCause(), ids.taken()));
-            int row = selection.rows[cluster.nearest(selection, mean)];
-            var centre = new LonLat(question.snapshot.lonDeg(row), question.snapshot.latDeg(row));
-            Name name = wording.name(facts, centre, i + 1);
-            Optional<Emergence> emergence = facts.course().emergence(question.parameters.minReports());
-            Name explanation = wording.explanation(facts, question.window, emergence);
-            hotspots.add(new Hotspot(
-                    id,
-                    i + 1,
-                    name,
-                    explanation,
-                    centre,
-                    outlines.get(i),
-                    reports,
-                    facts,
-                    emergence,
-                    Optional.empty()));
-        }
-        return hotspots;
-    }
-
-    private static Members reports(Snapshot snapshot, Selection selection, Cluster cluster) {
-        return Members.of(Arrays.stream(cluster.members())
-                .mapToLong(member -> snapshot.id(selection.rows[member]))
-                .toArray());
     }
 
     /** The clusters with enough reports and voices, the best ones first. */
-    private List<Cluster> clusters(Snapshot snapshot, Selection selection, HotspotParameters parameters) {
+    private List<Cluster> clusters(Question question, Window window, List<Selection> selections) {
+        HotspotParameters parameters = question.parameters();
         var dbscan = new Dbscan(parameters.epsMetres(), parameters.minReports());
-        int[][] members = dbscan.cluster(selection.x, selection.y).members();
         List<Cluster> clusters = new ArrayList<>();
-        for (int number = 0; number < members.length; number++) {
-            var tally = new Tally(taxonomy);
-            for (int member : members[number]) {
-                tally.add(snapshot, selection.rows[member]);
-            }
-            // a cluster may have lost border points to a nearer one, so its size is looked at again
-            if (tally.reports() >= parameters.minReports() && tally.voices() >= parameters.minReporters()) {
-                clusters.add(new Cluster(number, members[number], tally));
+        for (Selection selection : selections) {
+            int[][] members = dbscan.cluster(selection.x, selection.y).members();
+            for (int number = 0; number < members.length; number++) {
+                Tally tally = tally(question.snapshot(), selection, members[number]);
+                // a cluster may have lost border points to a nearer one, so its size is looked at again
+                if (tally.reports() >= parameters.minReports() && tally.voices() >= parameters.minReporters()) {
+                    double weight = weight(question, window, selection, members[number]);
+                    clusters.add(new Cluster(selection, number, members[number], tally, weight));
+                }
             }
         }
         return clusters.stream()
@@ -170,36 +138,71 @@ final class HotspotSearch {
                 .toList();
     }
 
-    /** For each row of the snapshot that is a member its hotspot, counted from 0, else -1. */
-    private static int[] members(Selection selection, List<Cluster> clusters) {
-        int last = selection.rows.length == 0 ? -1 : selection.rows[selection.rows.length - 1];
-        int[] hotspotOf = new int[last + 1];
-        Arrays.fill(hotspotOf, -1);
-        for (int i = 0; i < clusters.size(); i++) {
-            for (int member : clusters.get(i).members()) {
-                hotspotOf[selection.rows[member]] = i;
-            }
+    private Tally tally(Snapshot snapshot, Selection selection, int[] members) {
+        var tally = new Tally(taxonomy, selection.part.causes());
+        for (int member : members) {
+            tally.add(snapshot, selection.rows[member]);
         }
-        return hotspotOf;
+        return tally;
     }
 
-    private Timeline count(Question question, int[] hotspotOf, List<Polygon> outlines) {
-        Snapshot snapshot = question.snapshot;
-        var timeline = new Timeline(outlines, question.window, question.span.oldestMinute());
-        if (outlines.isEmpty()) {
-            return timeline;
+    /** What the members weigh, summed in the order of the snapshot, which is canonical. */
+    private static double weight(Question question, Window window, Selection selection, int[] members) {
+        Weights weights = question.parameters().weights();
+        if (!weights.isOn()) {
+            return members.length;
         }
-        Filter ofAllYears = question.filter.withWindow(timeline.fromMinute(), timeline.endMinute());
-        for (int row = 0; row < snapshot.size(); row++) {
-            if (!Selection.isWanted(snapshot, row, ofAllYears, taxonomy.positiveMask())) {
-                continue;
-            }
-            if (row < hotspotOf.length && hotspotOf[row] >= 0) {
-                timeline.addMember(hotspotOf[row], snapshot.minute(row));
-            } else {
-                timeline.add(snapshot.lonDeg(row), snapshot.latDeg(row), snapshot.minute(row));
+        int end = window.endMinute();
+        double sum = 0;
+        for (int member : members) {
+            int row = selection.rows[member];
+            sum += weights.of(
+                    question.snapshot().severity(row), end - question.snapshot().minute(row));
+        }
+        return sum;
+    }
+
+    /** Names, outlines and facts of clusters in their order, the best first. */
+    private List<Hotspot> describe(Question question, List<Cluster> clusters) {
+        Hotspot[] hotspots = new Hotspot[clusters.size()];
+        for (Selection selection : selections(clusters)) {
+            List<Integer> places = places(clusters, selection);
+            String group = selection.part.code();
+            Identities.Naming ids =
+                    question.ids.computeIfAbsent(group, code -> known.of(code).naming());
+            List<Cluster> own = places.stream().map(clusters::get).toList();
+            List<Integer> ranks = places.stream().map(place -> place + 1).toList();
+            List<Hotspot> described = question.description.of(selection, own, ranks, ids);
+            for (int i = 0; i < own.size(); i++) {
+                hotspots[places.get(i)] = described.get(i);
             }
         }
-        return timeline;
+        return List.of(hotspots);
+    }
+
+    private static List<Hotspot> trusted(
+            Question question, List<Hotspot> hotspots, List<Cluster> clusters, Assessment assessment) {
+        Hotspot[] trusted = hotspots.toArray(Hotspot[]::new);
+        for (Selection selection : selections(clusters)) {
+            List<Integer> places = places(clusters, selection);
+            List<Cluster> own = places.stream().map(clusters::get).toList();
+            List<Confidence> confidences = assessment.of(selection, own, question.parameters(), question.parts.size());
+            for (int i = 0; i < own.size(); i++) {
+                trusted[places.get(i)] = hotspots.get(places.get(i)).with(Optional.of(confidences.get(i)));
+            }
+        }
+        return List.of(trusted);
+    }
+
+    private static List<Selection> selections(List<Cluster> clusters) {
+        return clusters.stream().map(Cluster::selection).distinct().toList();
+    }
+
+    /** Where the clusters of one selection stand among all, ascending. */
+    private static List<Integer> places(List<Cluster> clusters, Selection selection) {
+        return IntStream.range(0, clusters.size())
+                .filter(i -> clusters.get(i).selection() == selection)
+                .boxed()
+                .toList();
     }
 }

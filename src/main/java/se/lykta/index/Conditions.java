@@ -24,6 +24,10 @@ record Conditions(Causes causes, Values values, Window window, FilterPlace place
         return new Conditions(causes, other, window, place);
     }
 
+    Conditions withAnyCause(long mask) {
+        return new Conditions(new Causes(mask, causes.each()), values, window, place);
+    }
+
     Conditions withWindow(Window other) {
         return new Conditions(causes, values, other, place);
     }

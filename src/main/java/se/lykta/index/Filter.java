@@ -3,6 +3,7 @@ package se.lykta.index;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,17 @@ public final class Filter {
     /** The same filter, but of the wanted states only those that count; never more. */
     public Filter countingOnly() {
         return new Filter(conditions.withValues(conditions.values().counting()));
+    }
+
+    /**
+     * The same filter, but of the wanted causes only those of a mask.
+     *
+     * @return empty if it wants none of them
+     */
+    public Optional<Filter> withCausesAmong(long mask) {
+        long any = conditions.causes().any();
+        long both = any == 0 ? mask : any & mask;
+        return both == 0 ? Optional.empty() : Optional.of(new Filter(conditions.withAnyCause(both)));
     }
 
     /** What is wanted. */

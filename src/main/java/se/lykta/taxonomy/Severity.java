@@ -6,23 +6,25 @@ import java.util.Optional;
 /** How unsafe a place felt, as told by the reporter. The order is stored as a number in the read index: append only. */
 public enum Severity {
     /** Nobody said. */
-    UNKNOWN("okänt", "unknown"),
+    UNKNOWN("okänt", "unknown", 1),
     /** The least: a place one does not like to pass. */
-    UNEASY("obehagligt", "uneasy"),
+    UNEASY("obehagligt", "uneasy", 0.5),
     /** A place that feels unsafe. */
-    UNSAFE("otryggt", "unsafe"),
+    UNSAFE("otryggt", "unsafe", 1),
     /** The most. */
-    VERY_UNSAFE("mycket otryggt", "very unsafe");
+    VERY_UNSAFE("mycket otryggt", "very unsafe", 2);
 
     private static final Severity[] VALUES = values();
     private static final List<Severity> TOLD = List.of(UNEASY, UNSAFE, VERY_UNSAFE);
 
     private final String sv;
     private final String en;
+    private final double weight;
 
-    Severity(String sv, String en) {
+    Severity(String sv, String en, double weight) {
         this.sv = sv;
         this.en = en;
+        this.weight = weight;
     }
 
     /** The values that a report can tell, the least first; their codes are 1..3. */
@@ -49,6 +51,14 @@ public enum Severity {
     @SuppressWarnings("EnumOrdinal") // a scale: the code is the rank
     public int code() {
         return ordinal();
+    }
+
+    /**
+     * How much a report weighs where severity is weighed: each step doubles, and the middle is 1. {@link #UNKNOWN} weighs as
+     * the middle, so that where nobody tells, nothing changes.
+     */
+    public double weight() {
+        return weight;
     }
 
     /** Swedish name, lower case. */

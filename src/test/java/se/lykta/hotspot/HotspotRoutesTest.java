@@ -68,6 +68,7 @@ final class HotspotRoutesTest {
         JsonNode body = json.readTree(answer.body());
         assertThat(body.get("method").toString())
                 .isEqualTo("{\"name\":\"dbscan\",\"eps\":40.0,\"minReports\":5,\"minReporters\":3,"
+                        + "\"by\":\"all\",\"weights\":{\"severity\":null,\"halfLife\":null},"
                         + "\"crs\":\"EPSG:3006\",\"paper\":\"Ester, Kriegel, Sander, Xu 1996\"}");
         assertThat(body.get("from").asText()).isEqualTo("2024-06-10");
         assertThat(body.get("to").asText()).isEqualTo("2026-06-09");
@@ -86,6 +87,19 @@ final class HotspotRoutesTest {
         assertThat(properties.get("years")).extracting(JsonNode::asInt).containsExactly(4, 9);
         assertThat(properties.get("dark_share").isNull()).isTrue();
         assertThat(properties.get("newest").asText()).isEqualTo("2026-06-09");
+    }
+
+    @Test
+    void theAnswerStatesGroupsAndWeights() throws Exception {
+        JsonNode body = json.readTree(get("/api/hotspots?by=group&weight=severity,recency&halfLife=90")
+                .body());
+
+        assertThat(body.get("method").get("by").asText()).isEqualTo("group");
+        assertThat(body.get("method").get("weights").toString())
+                .isEqualTo("{\"severity\":{\"0\":1.0,\"1\":0.5,\"2\":1.0,\"3\":2.0},\"halfLife\":90}");
+        JsonNode properties = body.get("features").get(0).get("properties");
+        assertThat(properties.get("group").asText()).isEqualTo("A");
+        assertThat(properties.get("weight").isNumber()).isTrue();
     }
 
     @Test

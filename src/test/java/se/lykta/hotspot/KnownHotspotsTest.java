@@ -43,8 +43,37 @@ class KnownHotspotsTest {
         }
     }
 
+    /** The group's hotspot has the same reports as the overall one, and each keeps its own id when both drift. */
+    @Test
+    void hotspotsOfAGroupKeepIdsOfTheirOwn() {
+        HotspotParameters byGroup = HotspotParameters.DEFAULT.ofEachGroup();
+        var town = new Town().reports(12, 0, 0, "2026-01-01", "A11");
+        var indexes = new Indexes();
+        indexes.replace(Audience.STAFF, town.snapshot(1));
+        try (TestDatabase database = TestDatabase.create()) {
+            var store = new HotspotIdentityStore(database.database().jdbi());
+            var board = new HotspotBoard(indexes, Town.finder(), CLOCK);
+            board.learn(store);
+            String ofGroup = id(board, byGroup);
+            board.remember(store);
+            String overall = id(board);
+
+            town.reports(14, 30, 30, "2026-02-01", "A41");
+            indexes.replace(Audience.STAFF, town.snapshot(2));
+            var other = new HotspotBoard(indexes, Town.finder(), CLOCK);
+            other.learn(store);
+
+            assertThat(id(other, byGroup)).isEqualTo(ofGroup).startsWith("A-");
+            assertThat(id(other)).isEqualTo(overall).doesNotStartWith("A-");
+        }
+    }
+
     private static String id(HotspotBoard board) {
-        List<Hotspot> list = board.show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT)
+        return id(board, HotspotParameters.DEFAULT);
+    }
+
+    private static String id(HotspotBoard board, HotspotParameters parameters) {
+        List<Hotspot> list = board.show(Audience.STAFF, Filter.counting(), parameters)
                 .hotspots()
                 .list();
         assertThat(list).hasSize(1);

@@ -15,6 +15,7 @@ import se.lykta.index.SnapshotBuilder;
 import se.lykta.report.ReportPoint;
 import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
+import se.lykta.taxonomy.Severity;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 
@@ -85,6 +86,7 @@ final class Town {
         private Source source = Source.RESIDENT;
         private ReportState state = ReportState.PUBLISHED;
         private Light light = Light.UNKNOWN;
+        private Severity severity = Severity.UNKNOWN;
         private long reporter = points.size() + 1000L;
 
         private Draft(double x, double y, LocalDate day) {
@@ -112,6 +114,11 @@ final class Town {
             return this;
         }
 
+        Draft severity(Severity value) {
+            severity = value;
+            return this;
+        }
+
         Draft reporter(long value) {
             reporter = value;
             return this;
@@ -123,10 +130,10 @@ final class Town {
                     position.lonDeg(),
                     position.latDeg(),
                     causes,
-                    minute,
+                    new ReportPoint.When(minute, ReportPoint.When.NO_HOUR, light),
                     source,
                     state,
-                    light,
+                    severity,
                     reporter));
         }
     }

@@ -22,6 +22,7 @@ public final class Tally {
     private static final int LEAST_KNOWN_LIGHT = 3;
 
     private final Taxonomy taxonomy;
+    private final long counting;
     private final Map<String, Integer> causes = new TreeMap<>();
     private final Set<Source> sources = EnumSet.noneOf(Source.class);
     private final Set<Long> reporters = new HashSet<>();
@@ -30,12 +31,17 @@ public final class Tally {
     private int light;
     private int newestMinute = Integer.MIN_VALUE;
 
-    /** Nothing counted yet. */
-    public Tally(Taxonomy taxonomy) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param causes mask of those that count
+     */
+    public Tally(Taxonomy taxonomy, long causes) {
         this.taxonomy = taxonomy;
+        this.counting = causes;
     }
 
-    /** Adds one report; its positive causes are left out. */
+    /** Adds one report; of its causes only those that count. */
     public void add(Snapshot snapshot, int row) {
         reports++;
         sources.add(snapshot.source(row));
@@ -43,7 +49,7 @@ public final class Tally {
         newestMinute = Math.max(newestMinute, snapshot.minute(row));
         dark += snapshot.light(row) == Light.DARK ? 1 : 0;
         light += snapshot.light(row) == Light.LIGHT ? 1 : 0;
-        for (Cause cause : taxonomy.causesOf(snapshot.causes(row) & ~taxonomy.positiveMask())) {
+        for (Cause cause : taxonomy.causesOf(snapshot.causes(row) & counting)) {
             causes.merge(cause.code(), 1, Integer::sum);
         }
     }

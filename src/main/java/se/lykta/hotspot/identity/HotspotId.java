@@ -19,13 +19,14 @@ public final class HotspotId {
     /**
      * An id that none of the better ranked ones has.
      *
+     * @param group the letter of the group of causes, so that no other group has the id; empty for all causes
      * @param taken the ids given so far; the new one is added
      */
-    public static String of(double meanX, double meanY, String mainCause, Set<String> taken) {
+    public static String of(String group, double meanX, double meanY, String mainCause, Set<String> taken) {
         long column = (long) Math.floor(meanX / SQUARE_METRES);
         long row = (long) Math.floor(meanY / SQUARE_METRES);
         long hash = mixed(mixed(mixed(column) + row) + mainCause.hashCode());
-        String id = "h" + HexFormat.of().toHexDigits(hash, HEX_DIGITS);
+        String id = (group.isEmpty() ? "" : group + "-") + "h" + HexFormat.of().toHexDigits(hash, HEX_DIGITS);
         String unique = id;
         for (int i = 2; !taken.add(unique); i++) {
             unique = id + "-" + i;

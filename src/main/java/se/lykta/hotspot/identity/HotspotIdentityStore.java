@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import se.lykta.hotspot.identity.KnownHotspots.Known;
 
 /** Keeps the ids of hotspots with the reports that they were last made of. Safe for use by many threads and processes. */
 public final class HotspotIdentityStore {
@@ -22,7 +22,7 @@ public final class HotspotIdentityStore {
     }
 
     /** All known ones, those known for longest first. */
-    public Identities load() {
+    public KnownHotspots load() {
         return jdbi.withHandle(HotspotIdentityStore::load);
     }
 
@@ -30,24 +30,25 @@ public final class HotspotIdentityStore {
      * Remembers hotspots, each under its id: known ones with the reports that they are made of now. The last writer wins;
      * ids are the same in every process that sees the same reports.
      *
-     * @param hotspots the reports of each by its id
      * @param now when they were seen
      * @return all known ones
      */
-    public Identities remember(Map<String, Members> hotspots, Instant now) {
+    public KnownHotspots remember(List<Known> hotspots, Instant now) {
         String sql = """
-                INSERT INTO hotspot_identity (id, report_ids, first_seen_at, seen_at) VALUES (:id, :reports, :now, :now)
+                INSERT INTO hotspot_identity (id, cause_group, report_ids, first_seen_at, seen_at)
+                VALUES (:id, :group, :reports, :now, :now)
                 ON CONFLICT (id) DO UPDATE SET report_ids = excluded.report_ids, seen_at = excluded.seen_at""";
         return jdbi.inTransaction(handle -> {
             handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
                     .bind("lock", LOCK)
                     .mapTo(Integer.class)
                     .one();
-            for (Map.Entry<String, Members> hotspot : hotspots.entrySet()) {
+            for (Known hotspot : hotspots) {
                 handle.createUpdate(sql)
-                        .bind("id", hotspot.getKey())
+                        .bind("id", hotspot.id())
+                        .bind("group", hotspot.group())
                         .bindArray("reports", Long.class, (Object[])
-                                hotspot.getValue().boxed())
+                                hotspot.members().boxed())
                         .bind("now", now)
                         .execute();
             }
@@ -55,16 +56,15 @@ public final class HotspotIdentityStore {
         });
     }
 
-    private static Identities load(Handle handle) {
-        Map<String, Members> known = new LinkedHashMap<>();
-        handle.createQuery("SELECT id, report_ids FROM hotspot_identity ORDER BY first_seen_at, id")
-                .map((row, context) -> Map.entry(row.getString(1), members(row)))
-                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-        return new Identities(known);
+    private static KnownHotspots load(Handle handle) {
+        return new KnownHotspots(handle.createQuery(
+                        "SELECT id, cause_group, report_ids FROM hotspot_identity ORDER BY first_seen_at, id")
+                .map((row, context) -> new Known(row.getString(1), row.getString(2), members(row)))
+                .list());
     }
 
     private static Members members(ResultSet row) throws SQLException {
-        Long[] ids = (Long[]) row.getArray(2).getArray();
+        Long[] ids = (Long[]) row.getArray(3).getArray();
         return Members.of(Arrays.stream(ids).mapToLong(Long::longValue).toArray());
     }
 }

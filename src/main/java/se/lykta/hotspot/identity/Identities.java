@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class Identities {
 
     /** Nobody is known. */
-    public static final Identities NONE = new Identities(Map.of());
+    static final Identities NONE = new Identities(Map.of());
 
     private static final int IN_COMMON = 2;
 
