@@ -119,7 +119,7 @@ final class LayersTest {
         assertThat(features).hasSize(1);
         assertThat(features.get(0).properties().keySet())
                 .containsExactly(
-                        ("rank name_sv name_en explanation_sv explanation_en reports reporters sources main_cause causes cause_counts dark_share recent before"
+                        ("rank name_sv name_en explanation_sv explanation_en group weight reports reporters sources main_cause causes cause_counts dark_share recent before"
                                         + " change change_low change_high direction class years season season_before found recounts p newest lon lat")
                                 .split(" ", -1));
         assertThat(features.get(0).properties())
