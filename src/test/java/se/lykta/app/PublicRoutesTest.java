@@ -104,7 +104,8 @@ class PublicRoutesTest {
                 .toList();
         int seen = 0;
 
-        assertThat(paths).hasSize(1 + 1 + 23);
+        // TileJSON, the two kinds of files, and the zooms
+        assertThat(paths).hasSize(1 + 2 + 23);
         for (String path : paths) {
             HttpResponse<String> refused = service.get(path);
             assertThat(refused.statusCode()).as(path).isEqualTo(401);
