@@ -10,6 +10,8 @@ final class GaussianSum {
     private final boolean byColumn;
     /** exp(−dx²/2σ²) of the columns within reach of the spot, if the places are a lattice. */
     private final double[] columnFactor;
+    /** How many places up to each one are not in the column after the one before. */
+    private final int[] jumps;
 
     GaussianSum(double sigma, Sites sites) {
         this.reach = Kernel.GAUSSIAN_REACH * sigma;
@@ -18,6 +20,10 @@ final class GaussianSum {
         this.sums = new double[sites.size()];
         this.byColumn = sites.isLattice();
         this.columnFactor = new double[byColumn ? sites.columnX.length : 0];
+        this.jumps = new int[byColumn ? sites.size() : 0];
+        for (int site = 1; site < jumps.length; site++) {
+            jumps[site] = jumps[site - 1] + (sites.column[site] == sites.column[site - 1] + 1 ? 0 : 1);
+        }
     }
 
     /** The sums by row of the places. */
@@ -70,7 +76,7 @@ final class GaussianSum {
             return;
         }
         int[] column = sites.column;
-        if (column[end - 1] - column[first] == end - 1 - first) {
+        if (jumps[end - 1] == jumps[first]) {
             addRun(first, end, column[first], rowFactor);
             return;
         }

@@ -53,6 +53,29 @@ final class KernelDensityTest {
         }
     }
 
+    /** Rows of a study area with holes, some places asked for twice: the step over a hole must not hide behind a double. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void latticesWithHolesAndDoubledPlacesEqualTheFormula(long seed) {
+        var random = new Random(seed);
+        for (int run = 0; run < 20; run++) {
+            int[] cells = random.ints(300, 0, 12 * 12).toArray();
+            double[][] sites = {
+                Arrays.stream(cells).mapToDouble(cell -> WEST + cell % 12 * 100.0).toArray(),
+                Arrays.stream(cells).mapToDouble(cell -> SOUTH + Math.floorDiv(cell, 12) * 100.0).toArray()
+            };
+            double[][] points = clumps(random, 50);
+
+            double[] density = new KernelDensity(Kernel.gaussian(150)).perKm2(spots(points), sites(sites));
+
+            double[] oracle = KernelOracle.gaussianPerKm2(150, points, sites);
+            double cutOff = 2e-14
+                    * Kernel.gaussian(150).peakPerKm2()
+                    * Arrays.stream(points[2]).sum();
+            assertClose(density, oracle, cutOff, "seed " + seed + " run " + run);
+        }
+    }
+
     private static void assertClose(double[] density, double[] oracle, double absolute, String what) {
         assertThat(density).hasSameSizeAs(oracle);
         for (int i = 0; i < oracle.length; i++) {
