@@ -2,11 +2,8 @@ package se.lykta.export;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.stream.Stream;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import se.lykta.account.Audiences;
 import se.lykta.hotspot.surface.GeoTiff;
 import se.lykta.hotspot.surface.Raster;
@@ -14,6 +11,7 @@ import se.lykta.http.ApiException;
 import se.lykta.http.EntityTags;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
+import se.lykta.http.StreamedAnswer;
 import se.lykta.index.Filters;
 import se.lykta.layer.Layer;
 import se.lykta.layer.View;
@@ -25,8 +23,6 @@ import se.lykta.layer.View;
  * <p>Paths that begin with {@code /export/walk-} belong to the walks.
  */
 public final class ExportRoutes implements Routes {
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Exporter exporter;
     private final Audiences audiences;
@@ -50,7 +46,7 @@ public final class ExportRoutes implements Routes {
         Layer.Contents contents = contents(context, layer);
         if (!isAnswered(context, layer, contents, ".geojson")) {
             context.contentType("application/geo+json");
-            stream(contents, context);
+            StreamedAnswer.send(context, out -> exporter.write(contents, out));
         }
     }
 
@@ -85,25 +81,5 @@ public final class ExportRoutes implements Routes {
     private static String[] parameters(Layer layer) {
         return Stream.concat(layer.parameters().stream(), Stream.of(Audiences.PARAMETER))
                 .toArray(String[]::new);
-    }
-
-    /** A failure before the first bytes left is told as a problem; a later one has to break the connection. */
-    private void stream(Layer.Contents contents, Context context) throws IOException {
-        OutputStream out = new BufferedOutputStream(context.outputStream(), BUFFER_BYTES);
-        try {
-            exporter.write(contents, out);
-            out.flush();
-        } catch (IOException | RuntimeException e) {
-            if (context.res().isCommitted()) {
-                // else the server would end the answer properly and the caller take a part for the whole
-                ServletContextRequest.getServletContextRequest(context.req())
-                        .getServletChannel()
-                        .abort(e);
-            } else {
-                context.res().setHeader("Content-Disposition", null);
-                context.res().setHeader("ETag", null);
-            }
-            throw e;
-        }
     }
 }

@@ -91,7 +91,7 @@ public final class Analysis {
     }
 
     /** Waits until it has ended, but not for longer than this. */
-    void await(long millis) {
+    public void await(long millis) {
         try {
             task.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException | ExecutionException e) {
@@ -131,6 +131,11 @@ public final class Analysis {
     private static ApiException cancelled() {
         return new ApiException(
                 ApiException.Kind.CONFLICT, "analysis-cancelled", "the analysis was cancelled", List.of());
+    }
+
+    /** Whether there is nothing to wait for any more. */
+    public boolean hasEnded() {
+        return task.isDone();
     }
 
     /** How far it is. */

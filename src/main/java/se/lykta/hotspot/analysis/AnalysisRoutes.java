@@ -2,9 +2,7 @@ package se.lykta.hotspot.analysis;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import se.lykta.account.Audience;
@@ -16,6 +14,7 @@ import se.lykta.http.Fault;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
+import se.lykta.http.StreamedAnswer;
 import se.lykta.index.Filters;
 
 /**
@@ -26,8 +25,6 @@ public final class AnalysisRoutes implements Routes {
 
     /** Most analyses take less: then the first answer is the last. */
     private static final long PATIENCE_MILLIS = 1000;
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Analyses analyses;
     private final Audiences audiences;
@@ -85,7 +82,7 @@ public final class AnalysisRoutes implements Routes {
     /** A result never changes, so its name is its tag. */
     private void file(Context context, FileFormat format) throws IOException {
         Analysis analysis = analysis(context);
-        if (analysis.state() == Analysis.State.WAITING || analysis.state() == Analysis.State.RUNNING) {
+        if (!analysis.hasEnded()) {
             throw new ApiException(
                     ApiException.Kind.CONFLICT,
                     "analysis-not-done",
@@ -105,9 +102,7 @@ public final class AnalysisRoutes implements Routes {
         context.contentType(format.mediaType);
         context.header("Content-Disposition", "attachment; filename=\"lykta-" + analysis.id() + format.ending + "\"");
         var table = DescribedTable.of(analysis);
-        try (OutputStream out = new BufferedOutputStream(context.outputStream(), BUFFER_BYTES)) {
-            new TableFile(table, result.crs()).write(format.ending, out);
-        }
+        StreamedAnswer.send(context, out -> new TableFile(table, result.crs()).write(format.ending, out));
     }
 
     private enum FileFormat {
