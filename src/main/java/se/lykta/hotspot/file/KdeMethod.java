@@ -100,7 +100,8 @@ final class KdeMethod implements Method {
     private static Table bands(ColumnTable cells, MetricCrs crs, Levels levels, double[] surface) {
         try {
             double[] ascending = levels.of(surface);
-            List<Band> bands = new Contours(cells.raster(crs).orElseThrow(KdeMethod::notSquare)).bands(ascending);
+            var contours = new Contours(cells.raster(crs).orElseThrow(KdeMethod::notSquare));
+            List<Band> bands = ascending.length == 0 ? List.of() : contours.bands(ascending);
             var table = new ColumnTable(bands.size(), row -> bands.get(row).area())
                     .column("from", row -> bands.get(row).from())
                     .column("to", row -> bands.get(row).to())

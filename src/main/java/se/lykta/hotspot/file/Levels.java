@@ -1,6 +1,7 @@
 package se.lykta.hotspot.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -48,13 +49,12 @@ record Levels(List<Double> densities, List<Double> shares) {
         return densities.isEmpty() && shares.isEmpty();
     }
 
-    /**
-     * The densities of a surface at which bands begin, ascending, each once.
-     *
-     * @throws IllegalArgumentException if shares are wanted of a surface that is 0 everywhere
-     */
+    /** The densities of a surface at which bands begin, ascending, each once; one that is 0 everywhere has no shares. */
     double[] of(double[] surface) {
-        DoubleStream ofShares = shares.stream().mapToDouble(share -> HighestDensity.level(surface, share));
+        boolean isNothing = Arrays.stream(surface).noneMatch(value -> value > 0);
+        DoubleStream ofShares = isNothing
+                ? DoubleStream.empty()
+                : shares.stream().mapToDouble(share -> HighestDensity.level(surface, share));
         DoubleStream given = densities.stream().mapToDouble(Double::doubleValue);
         return DoubleStream.concat(given, ofShares).sorted().distinct().toArray();
     }

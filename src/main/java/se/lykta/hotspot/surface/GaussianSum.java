@@ -29,6 +29,7 @@ final class GaussianSum {
     /** The sums by row of the places. */
     double[] of(Spots spots) {
         for (int spot = 0; spot < spots.size(); spot++) {
+            Cancellation.check();
             double y = spots.y(spot);
             int first = sites.firstRowFrom(y - reach);
             if (first < sites.rows() && sites.rowY[first] - y <= reach) {

@@ -21,7 +21,11 @@ public final class KernelDensity {
         this.kernel = kernel;
     }
 
-    /** Reports per km² at each place, in the order of the places; no edge correction. */
+    /**
+     * Reports per km² at each place, in the order of the places; no edge correction.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
     public double[] perKm2(Spots spots, Sites sites) {
         double[] sums = kernel.shape() == Kernel.Shape.QUARTIC
                 ? new QuarticSum(kernel.metres(), sites).of(spots)

@@ -16,6 +16,7 @@ final class QuarticSum {
     /** The sums by row of the places. */
     double[] of(Spots spots) {
         for (int spot = 0; spot < spots.size(); spot++) {
+            Cancellation.check();
             double y = spots.y(spot);
             for (int row = sites.firstRowFrom(y - radius); row < sites.rows(); row++) {
                 double dy = sites.rowY[row] - y;

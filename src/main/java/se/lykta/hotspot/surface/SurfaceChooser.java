@@ -115,9 +115,7 @@ public final class SurfaceChooser {
         long start = known.first();
         List<Fold> folds = new ArrayList<>();
         for (int tenth = FIRST_CUT; tenth < TENTHS; tenth++) {
-            if (Thread.interrupted()) {
-                throw new CancellationException("the choice of a surface was stopped");
-            }
+            Cancellation.check();
             long now = start + Math.multiplyExact(end - start, (long) tenth) / TENTHS;
             long until = start + Math.multiplyExact(end - start, tenth + 1L) / TENTHS;
             History past = known.between(start, now);

@@ -199,6 +199,19 @@ class AnalysisRoutesTest {
     }
 
     @Test
+    void noReportsMakeNoBandsAndNoFault() throws IOException {
+        JsonNode layer = JSON.readTree(town.get("/export/density-contours.geojson?from=1950-01-01&to=1950-01-02")
+                .body());
+
+        assertThat(ask("method=kde&levels=50%25&from=1950-01-01&to=1950-01-02")
+                        .path("rows")
+                        .asInt())
+                .isZero();
+        assertThat(layer.path("features").isArray()).isTrue();
+        assertThat(layer.path("features")).isEmpty();
+    }
+
+    @Test
     void thePublicSeesNoneOfIt() {
         try (RunningService service = RunningService.empty()) {
             HttpResponse<String> asked =

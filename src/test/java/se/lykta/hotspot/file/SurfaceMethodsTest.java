@@ -144,7 +144,12 @@ class SurfaceMethodsTest {
             assertThat(held / all).isGreaterThanOrEqualTo(band == 0 ? 0.5 : 0.2);
             assertThat(number(bands, band, "share")).isCloseTo(held / all, within(1e-12));
         }
-        assertThatFault(() -> run("kde", ONE, Map.of("cell", "100", "levels", "100%")), "levels");
+        Table otherWay = run("kde", ONE, Map.of("cell", "100", "radius", "400", "levels", "20%,50%"));
+        assertThat(number(otherWay, 0, "from")).isEqualTo(number(bands, 0, "from"));
+        assertThat(number(otherWay, 1, "from")).isEqualTo(number(bands, 1, "from"));
+        for (String wrong : new String[] {"100%", "0%", "-1", "NaN", "half"}) {
+            assertThatFault(() -> run("kde", ONE, Map.of("cell", "100", "levels", wrong)), "levels");
+        }
     }
 
     @Test

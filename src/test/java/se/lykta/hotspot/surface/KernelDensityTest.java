@@ -2,10 +2,12 @@ package se.lykta.hotspot.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +63,12 @@ final class KernelDensityTest {
         for (int run = 0; run < 20; run++) {
             int[] cells = random.ints(300, 0, 12 * 12).toArray();
             double[][] sites = {
-                Arrays.stream(cells).mapToDouble(cell -> WEST + cell % 12 * 100.0).toArray(),
-                Arrays.stream(cells).mapToDouble(cell -> SOUTH + Math.floorDiv(cell, 12) * 100.0).toArray()
+                Arrays.stream(cells)
+                        .mapToDouble(cell -> WEST + cell % 12 * 100.0)
+                        .toArray(),
+                Arrays.stream(cells)
+                        .mapToDouble(cell -> SOUTH + Math.floorDiv(cell, 12) * 100.0)
+                        .toArray()
             };
             double[][] points = clumps(random, 50);
 
@@ -74,6 +80,18 @@ final class KernelDensityTest {
                     * Arrays.stream(points[2]).sum();
             assertClose(density, oracle, cutOff, "seed " + seed + " run " + run);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QUARTIC, 500", "GAUSSIAN, 200"})
+    void anInterruptedThreadLeavesItUnfinished(Kernel.Shape shape, double metres) {
+        double[][] points = clumps(new Random(1), 20);
+        Kernel kernel = shape == Kernel.Shape.QUARTIC ? Kernel.quartic(metres) : Kernel.gaussian(metres);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new KernelDensity(kernel).perKm2(spots(points), sites(points)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     private static void assertClose(double[] density, double[] oracle, double absolute, String what) {
