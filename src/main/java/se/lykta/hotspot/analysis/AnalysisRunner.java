@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.confidence.Exposure;
 import se.lykta.hotspot.facts.Window;
+import se.lykta.hotspot.file.Backgrounds;
 import se.lykta.hotspot.file.Input;
 import se.lykta.hotspot.file.Method;
 import se.lykta.hotspot.file.Methods;
@@ -43,7 +44,6 @@ public final class AnalysisRunner {
 
     private static final double LEAST_SMOOTH_METRES = 100;
     private static final String BACKGROUND = "background";
-    private static final String AREA = "area";
     private static final String STREETS = "streets";
 
     /** Reports farther than this from all streets are expected around where they are. */
@@ -97,7 +97,7 @@ public final class AnalysisRunner {
         Map<String, String> parameters = new HashMap<>(given);
         boolean comparesWithArea = method.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(BACKGROUND)
-                        && parameter.otherwise().equals(AREA));
+                        && parameter.otherwise().equals(Backgrounds.AREA));
         if (comparesWithArea && surroundings.streets(input.crs())[0].length > 0) {
             parameters.putIfAbsent(BACKGROUND, STREETS);
         }
@@ -125,7 +125,7 @@ public final class AnalysisRunner {
 
     private Points background(String name, MetricCrs crs, Points points) {
         if (!name.equals(STREETS)) {
-            throw refused("'%s' is not one of %s, %s".formatted(name, AREA, STREETS));
+            throw refused("'%s' is not one of %s, %s".formatted(name, Backgrounds.AREA, STREETS));
         }
         double[][] positions = surroundings.streets(crs);
         if (positions[0].length == 0) {

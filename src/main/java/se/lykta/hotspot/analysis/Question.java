@@ -1,5 +1,6 @@
 package se.lykta.hotspot.analysis;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Question(
     /** The audit of the data has rules of its own, and the Poisson scan is of areas with cases and people, not of reports. */
     private static final Set<String> NOT_OF_REPORTS = Set.of("audit", "scan");
 
-    /** Copies the maps, in the order of names. */
+    /** Copies the maps. */
     public Question {
         parameters = Map.copyOf(parameters);
         filterAsGiven = Map.copyOf(filterAsGiven);
@@ -91,7 +92,11 @@ public record Question(
 
     /** Names the question: equal for equal ones, letters, digits and a hyphen. */
     String id(String state) {
-        String text = String.join("\n", method.name(), new TreeMap<>(parameters).toString(), filter.key(), state);
+        String given = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        String text = String.join("\n", method.name(), given, filter.key(), state);
         return method.name() + "-" + JsonAnswer.tag(text.getBytes(StandardCharsets.UTF_8));
     }
 }

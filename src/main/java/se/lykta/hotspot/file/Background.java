@@ -18,19 +18,17 @@ import se.lykta.http.QueryParameters;
  */
 record Background(Optional<String> name) {
 
-    /** What reports are expected in proportion to where nobody says otherwise. */
-    public static final String AREA = "area";
-
     static final Parameter PARAMETER = new Parameter(
             "background",
             "FILE.csv",
-            AREA,
-            "points that reports are expected in proportion to, such as addresses with a column weight of residents");
+            Backgrounds.AREA,
+            "points that reports are expected in proportion to, such as addresses with a column weight of residents;"
+                    + " of the database: area or streets, its default where there is a map");
 
     private static final String WEIGHT = "weight";
 
     static Background read(QueryParameters parameters) {
-        return new Background(parameters.find(PARAMETER.name()).filter(name -> !name.equals(AREA)));
+        return new Background(parameters.find(PARAMETER.name()).filter(name -> !name.equals(Backgrounds.AREA)));
     }
 
     /**
@@ -98,6 +96,6 @@ record Background(Optional<String> name) {
     }
 
     void tell(ColumnTable table) {
-        table.fact("background", name.orElse(AREA));
+        table.fact("background", name.orElse(Backgrounds.AREA));
     }
 }

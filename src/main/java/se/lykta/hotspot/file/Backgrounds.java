@@ -11,6 +11,9 @@ import se.lykta.geo.MetricCrs;
 @FunctionalInterface
 public interface Backgrounds {
 
+    /** The name of what needs no points: the area inside each cell. */
+    String AREA = "area";
+
     /**
      * The points of a background in metres of a system; a column {@code weight} says what each counts, else 1.
      *

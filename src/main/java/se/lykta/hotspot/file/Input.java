@@ -28,10 +28,12 @@ public record Input(Points points, Optional<Geometry> area, MetricCrs crs, Backg
      * @throws ApiException {@code area-missing} if none was given
      */
     public Geometry studyArea() {
-        return area.orElseThrow(() -> ApiException.invalid(
-                "area-missing",
-                List.of(new Fault(
-                        "area",
-                        "this method needs the study area: --area FILE.geojson, or the border of the municipality"))));
+        return area.orElseThrow(
+                () -> ApiException.invalid(
+                        "area-missing",
+                        List.of(
+                                new Fault(
+                                        "area",
+                                        "this method needs the study area: --area FILE.geojson, or the border of the municipality, see ./lykta import-areas"))));
     }
 }
