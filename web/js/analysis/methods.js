@@ -62,7 +62,7 @@ export const METHODS = [
   },
   {
     id: 'repeat', title: 'analysisRepeat', help: 'analysisRepeatHelp', parameters: { method: 'knox' }, cells: false,
-    swatches: [], columns: ['distance_to', 'days_to', 'observed', 'ratio', 'p'], order: (values) => values.ratio,
+    swatches: [], columns: ['distance_to', 'days_to', 'pairs', 'ratio', 'p'], order: (values) => values.ratio,
   },
 ];
 

@@ -30,7 +30,10 @@ export class AnalysisPanel {
 
   /** For whom the page is shown. @param {boolean} staff */
   allow(staff) {
-    if (!staff) this.#clear();
+    if (!staff) {
+      this.job?.abort();
+      this.#clear();
+    }
     this.root.hidden = !staff;
   }
 
@@ -156,7 +159,7 @@ export class AnalysisPanel {
     return h('table', { class: 'analysis-table' }, h('caption', { text: t('analysisTop', { n: rows.length }) }),
       h('thead', {}, h('tr', {}, method.swatches.length > 0 && h('th', { scope: 'col', text: t('analysisWhat') }), ...heads)),
       h('tbody', {}, ...rows.map((row) => h('tr', {}, method.swatches.length > 0 && h('td', {}, this.#place(method, row)),
-        ...method.columns.map((column) => h('td', { text: shown(column, row.properties[column]) }))))));
+        ...method.columns.map((column) => h('td', { text: shown(column, row.properties[column === 'pairs' ? 'observed' : column]) }))))));
   }
 
   /** @param {Method} method @param {any} row */

@@ -374,6 +374,7 @@ export const en = {
   column_before: 'half year before',
   column_distance_to: 'up to m',
   column_days_to: 'up to days',
+  column_pairs: 'pairs',
   column_ratio: 'times',
   column_p: 'p',
 };

@@ -374,6 +374,7 @@ export const sv = {
   column_before: 'halvåret före',
   column_distance_to: 'till m',
   column_days_to: 'till dagar',
+  column_pairs: 'par',
   column_ratio: 'gånger',
   column_p: 'p',
 };
