@@ -31,8 +31,9 @@ import se.lykta.place.base.BaseTiles;
 @Command(
         name = "export",
         description = {
-            "Export a layer: hotspots.geojson, reports.geojson, snap-points.geojson (where the public sees",
-            "reports), or the base map: base.pmtiles. The file appears when it is whole.",
+            "Export a layer: hotspots.geojson, reports.geojson, snap-points.geojson (where the public sees reports),",
+            "hot-cells, density, density-contours, concentration or emerging-cells.geojson (lykta hotspots has more",
+            "to choose), or the base map: base.pmtiles. The file appears when it is whole.",
             "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01, of snap points --filter scale=quarter"
         },
         mixinStandardHelpOptions = true)

@@ -116,12 +116,18 @@ final class HotspotsCommand implements Callable<Integer> {
         if (input.isPresent()) {
             ofFile(wanted, input.get());
         } else {
-            Analysis analysis = DatabaseRun.of(CommandSettings.of(spec), method, given(), filters);
+            Analysis analysis = ofDatabase();
             Result result = analysis.result();
             write(DescribedTable.of(analysis), result.crs());
             tell(result.table(), result.crs(), result.reports(), 0);
         }
         return 0;
+    }
+
+    private Analysis ofDatabase() {
+        try (var progress = new Progress("Computing", spec.commandLine().getErr())) {
+            return DatabaseRun.of(CommandSettings.of(spec), method, given(), filters, progress::share);
+        }
     }
 
     private void ofFile(Method wanted, Path file) throws IOException {

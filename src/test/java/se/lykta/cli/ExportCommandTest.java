@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import se.lykta.db.DatabaseSettings;
 import se.lykta.db.TestDatabase;
 import se.lykta.place.area.AreaImport;
 import se.lykta.place.osm.OsmImport;
@@ -93,20 +90,8 @@ class ExportCommandTest {
     }
 
     private int export(String... arguments) {
-        DatabaseSettings where = database.settings();
-        List<String> all = new ArrayList<>(List.of("export"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of(
-                "--out",
-                file.toString(),
-                "--data-dir",
-                directory.toString(),
-                "--database-url",
-                "postgresql://%s:%s@%s:%d/%s"
-                        .formatted(where.user(), where.password(), where.host(), where.port(), where.database())));
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(told, true));
-        line.setErr(new PrintWriter(told, true));
-        return line.execute(all.toArray(String[]::new));
+        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--out", file.toString()))
+                .toArray(String[]::new);
+        return new CommandCall(database.settings(), directory).run(told, "export", all);
     }
 }

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import se.lykta.app.RunningService;
-import se.lykta.db.DatabaseSettings;
 
 /** {@code lykta hotspots} on the reports of a database that a service is running on. */
 class HotspotsCommandTest {
@@ -115,18 +111,6 @@ class HotspotsCommandTest {
     }
 
     private int run(String... arguments) {
-        DatabaseSettings where = town.databaseSettings();
-        List<String> all = new ArrayList<>(List.of("hotspots"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of(
-                "--data-dir",
-                directory.toString(),
-                "--database-url",
-                "postgresql://%s:%s@%s:%d/%s"
-                        .formatted(where.user(), where.password(), where.host(), where.port(), where.database())));
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(told, true));
-        line.setErr(new PrintWriter(told, true));
-        return line.execute(all.toArray(String[]::new));
+        return new CommandCall(town.databaseSettings(), directory).run(told, "hotspots", arguments);
     }
 }
