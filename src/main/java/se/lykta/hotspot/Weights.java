@@ -1,5 +1,6 @@
 package se.lykta.hotspot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import se.lykta.hotspot.words.Name;
@@ -37,8 +38,7 @@ public record Weights(boolean bySeverity, OptionalInt halfLifeDays) {
 
     /** Reads {@code weight} and {@code halfLife}; faults are noted there. */
     static Weights parse(QueryParameters parameters) {
-        var kinds = parameters.list(
-                "weight", text -> Optional.of(text).filter(Kind::isKnown).map(Kind::parse), "severity or recency");
+        List<Kind> kinds = parameters.list("weight", Kind::find, "severity or recency");
         int days = parameters.integer("halfLife", DEFAULT_HALF_LIFE_DAYS, 1, MOST_HALF_LIFE_DAYS);
         boolean recency = kinds.contains(Kind.RECENCY);
         if (!recency && parameters.find("halfLife").isPresent()) {
@@ -52,12 +52,12 @@ public record Weights(boolean bySeverity, OptionalInt halfLifeDays) {
         SEVERITY,
         RECENCY;
 
-        static boolean isKnown(String text) {
-            return text.equals("severity") || text.equals("recency");
-        }
-
-        static Kind parse(String text) {
-            return text.equals("severity") ? SEVERITY : RECENCY;
+        static Optional<Kind> find(String text) {
+            return switch (text) {
+                case "severity" -> Optional.of(SEVERITY);
+                case "recency" -> Optional.of(RECENCY);
+                default -> Optional.empty();
+            };
         }
     }
 

@@ -45,8 +45,7 @@ final class PolygonTiles {
         if (!units.getEnvelopeInternal().intersects(WINDOW.getEnvelopeInternal())) {
             return;
         }
-        boolean isInside = WINDOW.getEnvelopeInternal().covers(units.getEnvelopeInternal());
-        Geometry clipped = isInside ? units : OverlayNGRobust.overlay(units, WINDOW, OverlayNG.INTERSECTION);
+        Geometry clipped = OverlayNGRobust.overlay(units, WINDOW, OverlayNG.INTERSECTION);
         Geometry thinned = TopologyPreservingSimplifier.simplify(clipped, TOLERANCE_UNITS);
         layer.addPolygons(polygonsOf(GeometryPrecisionReducer.reduce(thinned, WHOLE)), properties);
     }
