@@ -31,6 +31,13 @@ final class Jobs implements AutoCloseable {
 
     private static final long RELEASE_LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int OUTBOX_SECONDS = 3600;
+
+    /** Twice in every hour, so that the hour of the night is never missed. */
+    private static final int NIGHT_SECONDS = 1800;
+
+    /** The local hour in which few look. */
+    private static final int NIGHT_HOUR = 3;
+
     private static final int STOP_SECONDS = 30;
 
     /** Hotspots wait for no other job. */
@@ -77,6 +84,7 @@ final class Jobs implements AutoCloseable {
         repeat("snap points", readings.snapPoints()::refresh, MAP_SECONDS, MAP_SECONDS);
         repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
+        repeat("night", this::atNight, NIGHT_SECONDS, NIGHT_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);
     }
 
@@ -107,6 +115,14 @@ final class Jobs implements AutoCloseable {
             released = newest;
             long end = System.nanoTime();
             releaseRestsUntil = end + Math.min(RELEASE_REST * (end - start), RELEASE_LONGEST_REST_NANOS);
+        }
+    }
+
+    /** What excludes or takes back for good waits for the night: an exclusion undone the same day costs the public nothing. */
+    private void atNight() {
+        if (workspace.clock().instant().atZone(workspace.settings().timeZone()).getHour() == NIGHT_HOUR) {
+            workspace.exclusions().catchUp();
+            workspace.release().updateAndWithdrawExcluded();
         }
     }
 

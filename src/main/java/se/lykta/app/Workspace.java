@@ -18,6 +18,7 @@ import se.lykta.privacy.ReleaseFeed;
 import se.lykta.report.ChangeFeed;
 import se.lykta.report.Intake;
 import se.lykta.report.csv.ReportImport;
+import se.lykta.report.exclusion.Exclusions;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
@@ -134,6 +135,11 @@ public final class Workspace implements AutoCloseable {
     /** The positions that the public may see. */
     SnapPointStore snapPoints() {
         return new SnapPointStore(database.jdbi());
+    }
+
+    /** What staff leave out of analysis. */
+    Exclusions exclusions() {
+        return new Exclusions(database.jdbi(), clock);
     }
 
     /** The anonymised release; it reads reports on a connection of its own while it holds its lock on another. */

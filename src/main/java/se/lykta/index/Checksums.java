@@ -25,6 +25,7 @@ final class Checksums {
         sums.put("light", sum(snapshot, (columns, row) -> columns.light[row]));
         sums.put("hour", sum(snapshot, (columns, row) -> columns.hourOfWeek[row]));
         sums.put("severity", sum(snapshot, (columns, row) -> columns.severity[row]));
+        sums.put("flags", sum(snapshot, (columns, row) -> columns.flags[row]));
         sums.put("reporter", sum(snapshot, (columns, row) -> columns.reporter[row]));
         return sums;
     }

@@ -54,16 +54,28 @@ final class Choice {
 
     private static void addValues(Conditions.Values values, List<int[]> anyOf, IntStream.Builder noneOf) {
         Conditions.Values all = Conditions.Values.ALL;
-        if (values.states() == Conditions.Values.COUNTING_STATES) {
+        boolean included = values.exclusions() == Conditions.Values.INCLUDED;
+        if (included && values.states() == Conditions.Values.COUNTING_STATES) {
             anyOf.add(new int[] {ValueBits.COUNTING});
         } else {
             add(ValueBits.STATES, values.states(), all.states(), anyOf, noneOf);
+            addExclusions(values.exclusions(), anyOf, noneOf);
         }
         add(ValueBits.SOURCES, values.sources(), all.sources(), anyOf, noneOf);
         add(ValueBits.LIGHTS, values.lights(), all.lights(), anyOf, noneOf);
         add(ValueBits.SEVERITIES, values.severities(), all.severities(), anyOf, noneOf);
         add(ValueBits.HOURS, values.hours(), all.hours(), anyOf, noneOf);
         add(ValueBits.WEEKDAYS, values.weekdays(), all.weekdays(), anyOf, noneOf);
+    }
+
+    /** A row is excluded or not, which is one bit. */
+    private static void addExclusions(int wanted, List<int[]> anyOf, IntStream.Builder noneOf) {
+        if ((wanted & Conditions.Values.INCLUDED) == 0) {
+            anyOf.add(new int[] {ValueBits.EXCLUDED});
+        }
+        if ((wanted & Conditions.Values.EXCLUDED) == 0) {
+            noneOf.add(ValueBits.EXCLUDED);
+        }
     }
 
     /** Of a kind of which every row has one value it is the same to want some or not to want the others. */

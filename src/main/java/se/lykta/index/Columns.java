@@ -5,11 +5,14 @@ import se.lykta.report.PointView;
 import se.lykta.report.ReportPoint;
 
 /**
- * Primitive columns of reports: row i of every array belongs to one report, 42 bytes in all.
+ * Primitive columns of reports: row i of every array belongs to one report, 43 bytes in all.
  *
  * <p>Written by one thread while they are made, never afterwards.
  */
 final class Columns implements Page<Columns> {
+
+    /** The flag of a report that is left out of all analysis. */
+    static final int EXCLUDED = 1;
 
     final long[] morton;
     final long[] id;
@@ -27,6 +30,9 @@ final class Columns implements Page<Columns> {
     /** {@link se.lykta.taxonomy.Severity#code()}. */
     final byte[] severity;
 
+    /** Bits: {@link #EXCLUDED}. */
+    final byte[] flags;
+
     Columns(int size) {
         morton = new long[size];
         id = new long[size];
@@ -38,6 +44,7 @@ final class Columns implements Page<Columns> {
         state = new byte[size];
         light = new byte[size];
         severity = new byte[size];
+        flags = new byte[size];
     }
 
     /** How an enum value stands in a column; the enums of the taxonomy are append only for this. */
@@ -82,6 +89,7 @@ final class Columns implements Page<Columns> {
         state[row] = number(point.state());
         light[row] = number(point.light());
         severity[row] = number(point.severity());
+        flags[row] = (byte) (point.excluded() ? EXCLUDED : 0);
     }
 
     /** Sets one row to a row of another one. */
@@ -96,6 +104,7 @@ final class Columns implements Page<Columns> {
         state[row] = from.state[fromRow];
         light[row] = from.light[fromRow];
         severity[row] = from.severity[fromRow];
+        flags[row] = from.flags[fromRow];
     }
 
     /** Copies rows {@code first..first+count-1} of another one to the rows from {@code at} on. */
@@ -110,6 +119,7 @@ final class Columns implements Page<Columns> {
         System.arraycopy(from.state, first, state, at, count);
         System.arraycopy(from.light, first, light, at, count);
         System.arraycopy(from.severity, first, severity, at, count);
+        System.arraycopy(from.flags, first, flags, at, count);
     }
 
     /** Orders a row against a place and id: by Morton code, then by id. */

@@ -77,8 +77,15 @@ record Conditions(Causes causes, Values values, Window window, FilterPlace place
      * @param severities bits of {@link Severity}
      * @param hours bits 0..23 of local hours, bit 24 for a report whose hour is not known
      * @param weekdays bits 0..6 from Monday on, bit 7 for a report whose hour is not known
+     * @param exclusions {@link #INCLUDED} and {@link #EXCLUDED}
      */
-    record Values(int sources, int states, int lights, int severities, int hours, int weekdays) {
+    record Values(int sources, int states, int lights, int severities, int hours, int weekdays, int exclusions) {
+
+        /** The bit of reports that take part in analysis. */
+        static final int INCLUDED = 1;
+
+        /** The bit of reports that staff left out of it. */
+        static final int EXCLUDED = 1 << Columns.EXCLUDED;
 
         static final int HOURS_PER_DAY = 24;
         static final int DAYS_PER_WEEK = 7;
@@ -92,11 +99,13 @@ record Conditions(Causes causes, Values values, Window window, FilterPlace place
                 all(Light.values()),
                 all(Severity.values()),
                 (1 << (HOURS_PER_DAY + 1)) - 1,
-                (1 << (DAYS_PER_WEEK + 1)) - 1);
+                (1 << (DAYS_PER_WEEK + 1)) - 1,
+                INCLUDED | EXCLUDED);
 
-        /** The same, but of the wanted states only those that count. */
+        /** The same, but of the wanted reports only those that count: by their state, and because nobody excluded them. */
         Values counting() {
-            return new Values(sources, states & COUNTING_STATES, lights, severities, hours, weekdays);
+            return new Values(
+                    sources, states & COUNTING_STATES, lights, severities, hours, weekdays, exclusions & INCLUDED);
         }
 
         /** For every hour of the week, one later, whether it is wanted; the first is the unknown one. */
@@ -118,6 +127,7 @@ record Conditions(Causes causes, Values values, Window window, FilterPlace place
             describe(text, ".v", severities, ALL.severities);
             describe(text, ".h", hours, ALL.hours);
             describe(text, ".w", weekdays, ALL.weekdays);
+            describe(text, ".x", exclusions, ALL.exclusions);
         }
 
         private static void describe(StringBuilder text, String name, int mask, int all) {

@@ -13,8 +13,8 @@ import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Taxonomy;
 
 /**
- * Which reports are wanted: by cause, source, state, time, hour, weekday, light, severity, area and box; all conditions
- * together.
+ * Which reports are wanted: by cause, source, state, time, hour, weekday, light, severity, exclusion, area and box; all
+ * conditions together.
  *
  * <p>Exists so that every tile, list, count and export takes the same query parameters and means the same. It is
  * evaluated on the columns of a snapshot, nothing is indexed for it. A report whose hour is not known (only its day or
@@ -35,6 +35,7 @@ public final class Filter {
             "weekday",
             "light",
             "severity",
+            "excluded",
             "area",
             "bbox");
 
@@ -58,6 +59,7 @@ public final class Filter {
     private final int states;
     private final int lights;
     private final int severities;
+    private final int exclusions;
     private final int fromMinute;
     private final int endMinute;
     private final boolean @Nullable [] hours;
@@ -80,6 +82,7 @@ public final class Filter {
         states = values.states();
         lights = values.lights();
         severities = values.severities();
+        exclusions = values.exclusions();
         boolean timed = values.hours() != Conditions.Values.ALL.hours()
                 || values.weekdays() != Conditions.Values.ALL.weekdays();
         hours = timed ? values.hoursOfWeek() : null;
@@ -89,7 +92,7 @@ public final class Filter {
         choice = new Choice(conditions);
     }
 
-    /** All reports that count ({@link ReportState#counts()}): what no parameter at all means. */
+    /** All reports that count ({@link ReportState#counts()}, and not excluded): what no parameter at all means. */
     public static Filter counting() {
         return new Filter(COUNTING);
     }
@@ -128,6 +131,7 @@ public final class Filter {
                                 & sources >>> columns.source[row]
                                 & lights >>> columns.light[row]
                                 & severities >>> columns.severity[row]
+                                & exclusions >>> columns.flags[row]
                                 & 1)
                         != 0
                 && (!caused || hasCauses(columns.causes[row]))
@@ -135,9 +139,10 @@ public final class Filter {
                 && (everywhere || conditions.place().contains(columns.morton[row]));
     }
 
-    /** Says whether a row meets the conditions that no facet shows: all of several causes, area and box. */
+    /** Says whether a row meets the conditions that no facet shows: exclusion, all of several causes, area and box. */
     boolean meetsHidden(Columns columns, int row) {
-        return (eachCause.length == 0 || hasEachCause(columns.causes[row]))
+        return (exclusions >>> columns.flags[row] & 1) != 0
+                && (eachCause.length == 0 || hasEachCause(columns.causes[row]))
                 && (everywhere || conditions.place().contains(columns.morton[row]));
     }
 
@@ -205,7 +210,7 @@ public final class Filter {
         return new Filter(conditions.withWindow(new Conditions.Window(from, end)));
     }
 
-    /** The same filter, but of the wanted states only those that count; never more. */
+    /** The same filter, but of the wanted reports only those that count; never more. */
     public Filter countingOnly() {
         return new Filter(conditions.withValues(conditions.values().counting()));
     }

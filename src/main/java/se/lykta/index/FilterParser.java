@@ -72,7 +72,8 @@ final class FilterParser {
                 mask(parameters.list("light", FilterParser::light, "dark or light"), all.lights()),
                 mask(parameters.list("severity", Severity::find, "1, 2 or 3"), all.severities()),
                 hours(),
-                weekdays());
+                weekdays(),
+                exclusions());
     }
 
     private static int mask(List<? extends Enum<?>> given, int otherwise) {
@@ -118,6 +119,20 @@ final class FilterParser {
     private static Optional<Integer> weekday(String text) {
         int day = WEEKDAYS.indexOf(text);
         return day < 0 ? Optional.empty() : Optional.of(1 << day);
+    }
+
+    private int exclusions() {
+        return parameters.list("excluded", FilterParser::exclusion, "yes or no").stream()
+                .reduce((a, b) -> a | b)
+                .orElse(Conditions.Values.INCLUDED);
+    }
+
+    private static Optional<Integer> exclusion(String text) {
+        return switch (text) {
+            case "no" -> Optional.of(Conditions.Values.INCLUDED);
+            case "yes" -> Optional.of(Conditions.Values.EXCLUDED);
+            default -> Optional.empty();
+        };
     }
 
     private Conditions.Window window() {

@@ -74,6 +74,11 @@ public final class RowCursor {
         return Severity.of(columns.severity[row]);
     }
 
+    /** Whether staff left it out of all analysis. */
+    public boolean excluded() {
+        return (columns.flags[row] & Columns.EXCLUDED) != 0;
+    }
+
     /** The report's number. */
     public long id() {
         return columns.id[row];

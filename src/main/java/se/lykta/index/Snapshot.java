@@ -192,6 +192,12 @@ public final class Snapshot {
         return leaves.leaves[leaf].columns.hourOfWeek[row - leaves.startRow[leaf]];
     }
 
+    /** Whether staff left it out of all analysis. */
+    public boolean excluded(int row) {
+        int leaf = leaves.leafOf(row);
+        return (leaves.leaves[leaf].columns.flags[row - leaves.startRow[leaf]] & Columns.EXCLUDED) != 0;
+    }
+
     /** The keyed hash of the reporter. */
     public long reporter(int row) {
         int leaf = leaves.leafOf(row);

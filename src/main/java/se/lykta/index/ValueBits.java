@@ -17,11 +17,14 @@ import se.lykta.taxonomy.Source;
  */
 final class ValueBits {
 
-    /** The number of the value "counts", see {@link ReportState#counts()}. */
+    /** The number of the value "counts": {@link ReportState#counts()}, and nobody excluded it. */
     static final int COUNTING = 0;
 
+    /** Whether somebody did. */
+    static final int EXCLUDED = 1;
+
     /** Numbers of the first state, source and so on; those of the others follow. */
-    static final int STATES = COUNTING + 1;
+    static final int STATES = EXCLUDED + 1;
 
     static final int SOURCES = STATES + ReportState.values().length;
     static final int LIGHTS = SOURCES + Source.values().length;
@@ -63,7 +66,10 @@ final class ValueBits {
 
     private void set(Columns columns, int row) {
         byte state = columns.state[row];
-        if ((Conditions.Values.COUNTING_STATES >>> state & 1) != 0) {
+        boolean excluded = (columns.flags[row] & Columns.EXCLUDED) != 0;
+        if (excluded) {
+            set(EXCLUDED, row);
+        } else if ((Conditions.Values.COUNTING_STATES >>> state & 1) != 0) {
             set(COUNTING, row);
         }
         set(STATES + state, row);

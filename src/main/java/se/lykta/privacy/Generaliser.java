@@ -34,8 +34,13 @@ final class Generaliser {
         this.timeZone = timeZone;
     }
 
-    /** Says whether a report may be shown in public at all. */
+    /** Says whether a report may be shown in public at all: not one whose position, say, is known to be wrong. */
     boolean isPublic(PointView report) {
+        return mayStay(report) && !report.excluded();
+    }
+
+    /** Says whether a report that was shown may go on being shown until the excluded ones are taken back. */
+    boolean mayStay(PointView report) {
         return report.state().counts() && report.causes() != 0 && !isRestricted(report);
     }
 

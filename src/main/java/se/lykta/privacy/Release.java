@@ -35,6 +35,10 @@ import se.lykta.taxonomy.Taxonomy;
  * public count may therefore be up to K−1 too high. A group into which a restricted cause was written later goes at
  * once, whole and for good: restricted reports never stay, and one report less would show which it was.
  *
+ * <p>Exclusions: what staff excluded from analysis is not released any more. What was released before goes as a report
+ * does that is rejected, and for good; so this waits for {@link #updateAndWithdrawExcluded()}, which runs at night: an
+ * exclusion that is undone the same day costs the public nothing.
+ *
  * <p>Cost: one pass over all reports, O(n log n), which are not kept: only columns of numbers for those that wait, and
  * twelve bytes for each that was released. A second pass where a row may have to shrink. Safe for use by many threads and
  * processes: an advisory lock lets one run at a time.
@@ -79,14 +83,19 @@ public final class Release {
      * @return the version of the release, which grows if anything changed
      */
     public long update() {
-        return store.update(this::update);
+        return store.update(transaction -> update(transaction, Generaliser::mayStay));
     }
 
-    private void update(ReleaseChangeStore transaction) {
+    /** The same, and takes back what was released before it was excluded. */
+    public long updateAndWithdrawExcluded() {
+        return store.update(transaction -> update(transaction, Generaliser::isPublic));
+    }
+
+    private void update(ReleaseChangeStore transaction, Staying staying) {
         var generaliser = new Generaliser(taxonomy, snapPoints.get(), timeZone);
         Members members = transaction.members();
         var waiting = new Waiting();
-        var standing = new Standing(generaliser, members);
+        var standing = new Standing(generaliser, staying, members);
         reports.forEachPoint(report -> {
             if (members.placeOf(report.id()) != Members.NEVER) {
                 standing.add(report);
@@ -94,7 +103,7 @@ public final class Release {
                 waiting.add(report);
             }
         });
-        withdraw(transaction, generaliser, members, standing);
+        withdraw(transaction, members, standing);
         LocalDate today = LocalDate.now(clock.withZone(timeZone));
         int[] rest = IntStream.range(0, waiting.size()).toArray();
         for (Level level : Level.values()) {
@@ -126,33 +135,40 @@ public final class Release {
      * Takes back what has to be. Rows of which many are gone are few: their reports are looked at once more, closely, and
      * that look alone decides.
      */
-    private void withdraw(ReleaseChangeStore transaction, Generaliser generaliser, Members members, Standing standing) {
+    private void withdraw(ReleaseChangeStore transaction, Members members, Standing standing) {
         Map<Integer, Closely> suspects = new TreeMap<>();
         for (int place = 0; place < members.rows(); place++) {
             if (standing.isRestricted(place)) {
                 transaction.remove(members.rowNumber(place));
             } else if (standing.gone(place) >= K) {
-                suspects.put(place, new Closely());
+                suspects.put(place, new Closely(standing));
             }
         }
         if (suspects.isEmpty()) {
             return;
         }
         reports.forEachPoint(report -> Optional.ofNullable(suspects.get(members.placeOf(report.id())))
-                .ifPresent(closely -> closely.add(generaliser, report)));
+                .ifPresent(closely -> closely.add(report)));
         suspects.forEach((place, closely) -> closely.withdraw(transaction, members, place));
+    }
+
+    /** Which of the released reports may stay. */
+    private interface Staying {
+        boolean test(Generaliser generaliser, PointView report);
     }
 
     /** The rows at a glance: two numbers for each. */
     private static final class Standing {
 
         private final Generaliser generaliser;
+        private final Staying staying;
         private final Members members;
         private final int[] gone;
         private final BitSet restricted = new BitSet();
 
-        Standing(Generaliser generaliser, Members members) {
+        Standing(Generaliser generaliser, Staying staying, Members members) {
             this.generaliser = generaliser;
+            this.staying = staying;
             this.members = members;
             this.gone = members.counts();
         }
@@ -162,10 +178,18 @@ public final class Release {
             if (place == Members.GONE) {
                 return;
             }
-            if (generaliser.isRestricted(report)) {
+            if (isRestricted(report)) {
                 restricted.set(place);
             }
-            gone[place] -= generaliser.isPublic(report) ? 1 : 0;
+            gone[place] -= stays(report) ? 1 : 0;
+        }
+
+        boolean isRestricted(PointView report) {
+            return generaliser.isRestricted(report);
+        }
+
+        boolean stays(PointView report) {
+            return staying.test(generaliser, report);
         }
 
         boolean isRestricted(int place) {
@@ -183,11 +207,16 @@ public final class Release {
 
         private final Set<Long> left = new HashSet<>();
         private final Set<Long> voices = new HashSet<>();
+        private final Standing standing;
         private boolean restricted;
 
-        void add(Generaliser generaliser, PointView report) {
-            restricted |= generaliser.isRestricted(report);
-            if (generaliser.isPublic(report)) {
+        Closely(Standing standing) {
+            this.standing = standing;
+        }
+
+        void add(PointView report) {
+            restricted |= standing.isRestricted(report);
+            if (standing.stays(report)) {
                 left.add(report.id());
                 voices.add(report.reporter());
             }

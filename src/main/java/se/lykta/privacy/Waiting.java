@@ -129,6 +129,12 @@ final class Waiting {
             return Severity.UNKNOWN;
         }
 
+        /** What is excluded does not wait. */
+        @Override
+        public boolean excluded() {
+            return false;
+        }
+
         @Override
         public long reporter() {
             return reporter[at];

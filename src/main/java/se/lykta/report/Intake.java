@@ -38,6 +38,7 @@ public final class Intake {
     private final ReportStore reports = new ReportStore();
     private final OutboxStore outbox = new OutboxStore();
     private final AuditStore audit = new AuditStore();
+    private final ExclusionRuleStore exclusions = new ExclusionRuleStore();
 
     /**
      * An intake.
@@ -92,6 +93,7 @@ public final class Intake {
         long reporter = reporter(transaction, report, now);
         var facts = new ReportStore.Facts(now, light(report), reporter, code.hash());
         long id = reports.insert(transaction, report, facts);
+        exclusions.apply(transaction, id, id);
         reports.insertState(transaction, id, new ReportStore.Move(ReportState.RECEIVED, null, now, ACTOR));
         report.contact().ifPresent(contact -> reports.insertContact(transaction, id, contact));
         var details = Map.of(

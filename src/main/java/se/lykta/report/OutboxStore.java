@@ -3,6 +3,7 @@ package se.lykta.report;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +29,11 @@ public final class OutboxStore {
                 INSERT INTO outbox (first_report_id, last_report_id) VALUES (?, ?);
                 SELECT pg_notify(?, '')
                 """, LOCK, firstId, lastId, ChangeFeed.CHANNEL);
+    }
+
+    /** The same for several ranges, each from its first to its last id. */
+    public void append(Handle transaction, List<long[]> ranges) {
+        ranges.forEach(range -> append(transaction, range[0], range[1]));
     }
 
     /**

@@ -22,9 +22,9 @@ final class PointRow implements PointView {
     static final String COLUMNS = """
             r.id, ST_X(r.geom), ST_Y(r.geom), r.causes, coalesce(r.occurred_at, r.reported_at),
             coalesce(r.occurred_precision = 'minute', false), r.light, r.source, r.state,
-            coalesce(r.severity, 0)::smallint, r.reporter""";
+            coalesce(r.severity, 0)::smallint, r.reporter, r.excluded""";
 
-    private static final int FIELDS = 11;
+    private static final int FIELDS = 12;
     private static final long MICROS_PER_MINUTE = 60_000_000;
     /** PostgreSQL counts from 2000-01-01T00:00Z. */
     private static final long MINUTES_1970_TO_2000 = 15_778_080;
@@ -49,6 +49,7 @@ final class PointRow implements PointView {
     private ReportState state = ReportState.RECEIVED;
     private Severity severity = Severity.UNKNOWN;
     private long reporter;
+    private boolean excluded;
 
     PointRow(Taxonomy taxonomy, ZoneClock clock) {
         this.causeCodes = new CauseCodes(taxonomy);
@@ -71,6 +72,7 @@ final class PointRow implements PointView {
         state = copy.codeField(states);
         severity = severity(copy.shortField());
         reporter = copy.longField();
+        excluded = copy.booleanField();
         return true;
     }
 
@@ -127,6 +129,11 @@ final class PointRow implements PointView {
     @Override
     public long reporter() {
         return reporter;
+    }
+
+    @Override
+    public boolean excluded() {
+        return excluded;
     }
 
     private static int minute(long microsSince2000) {

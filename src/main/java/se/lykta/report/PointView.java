@@ -45,4 +45,7 @@ public interface PointView {
 
     /** Tells voices apart. */
     long reporter();
+
+    /** Whether staff left it out of all analysis; it stays a report. */
+    boolean excluded();
 }

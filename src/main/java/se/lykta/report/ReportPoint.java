@@ -19,6 +19,7 @@ import se.lykta.taxonomy.Source;
  * @param state where it stands
  * @param severity how unsafe it felt
  * @param reporter tells voices apart: a keyed hash; below zero for anonymous reports, one value for all of a local day
+ * @param excluded whether staff left it out of all analysis
  */
 public record ReportPoint(
         long id,
@@ -29,8 +30,23 @@ public record ReportPoint(
         Source source,
         ReportState state,
         Severity severity,
-        long reporter)
+        long reporter,
+        boolean excluded)
         implements PointView {
+
+    /** A point that is not excluded. */
+    public ReportPoint(
+            long id,
+            double lonDeg,
+            double latDeg,
+            long causes,
+            When when,
+            Source source,
+            ReportState state,
+            Severity severity,
+            long reporter) {
+        this(id, lonDeg, latDeg, causes, when, source, state, severity, reporter, false);
+    }
 
     /** A point of which neither the hour nor the severity is known, as those of the release. */
     public ReportPoint(
@@ -66,7 +82,13 @@ public record ReportPoint(
                 view.source(),
                 view.state(),
                 view.severity(),
-                view.reporter());
+                view.reporter(),
+                view.excluded());
+    }
+
+    /** The same report, excluded or counted again. */
+    public ReportPoint withExcluded(boolean isExcluded) {
+        return new ReportPoint(id, lonDeg, latDeg, causes, when, source, state, severity, reporter, isExcluded);
     }
 
     /** See {@link When#minute()}. */

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "place.osm",
             "place.base",
             "report",
+            "report.exclusion",
             "report.csv",
             "privacy",
             "index",

@@ -60,7 +60,7 @@ class ChoiceTest {
 
     @Test
     void aFilterThatWantsNoStateWantsNothing() {
-        Filter rejected = new Filter(Conditions.NONE.withValues(new Conditions.Values(-1, 0, -1, -1, -1, -1)));
+        Filter rejected = new Filter(Conditions.NONE.withValues(new Conditions.Values(-1, 0, -1, -1, -1, -1, -1)));
 
         assertThat(wanted(rejected.choice())).containsOnly(0);
     }

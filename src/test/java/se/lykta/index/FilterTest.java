@@ -39,8 +39,8 @@ class FilterTest {
         Snapshot snapshot = SnapshotTest.snapshot(points, 1);
 
         assertThat(parse(Map.of())).isEqualTo(Filter.counting());
-        assertThat(Filter.counting().count(snapshot))
-                .isEqualTo((int) points.stream().filter(p -> p.state().counts()).count());
+        assertThat(Filter.counting().count(snapshot)).isEqualTo((int)
+                points.stream().filter(p -> p.state().counts() && !p.excluded()).count());
         assertThat(Filter.everything().count(snapshot)).isEqualTo(2000);
     }
 

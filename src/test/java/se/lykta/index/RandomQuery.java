@@ -53,6 +53,7 @@ final class RandomQuery {
         WEEKDAY,
         LIGHT,
         SEVERITY,
+        EXCLUSION,
         AREA,
         BBOX
     }
@@ -81,6 +82,7 @@ final class RandomQuery {
             }
         }
         drawState(probability);
+        drawExclusion(probability);
     }
 
     Filter filter() {
@@ -129,6 +131,17 @@ final class RandomQuery {
             conditions.put(Dimension.STATE, p -> states.contains(p.state()));
         } else {
             conditions.put(Dimension.STATE, p -> p.state().counts());
+        }
+    }
+
+    private void drawExclusion(double probability) {
+        if (random.nextDouble() >= probability) {
+            conditions.put(Dimension.EXCLUSION, p -> !p.excluded());
+        } else if (random.nextBoolean()) {
+            put("excluded", "yes");
+            conditions.put(Dimension.EXCLUSION, ReportPoint::excluded);
+        } else {
+            put("excluded", "yes,no");
         }
     }
 

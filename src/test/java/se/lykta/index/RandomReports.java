@@ -21,6 +21,7 @@ public final class RandomReports {
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     private static final ZoneClock CLOCK = new ZoneClock(ZONE);
+    private static final int EXCLUDED_OF = 11;
     private static final double[][] ENDS = {{-180, 85.06}, {180, -85.06}, {180, 0}, {0, 0}, {-180, -90}};
 
     private final Random random;
@@ -56,7 +57,8 @@ public final class RandomReports {
                 pick(Source.values()),
                 pick(ReportState.values()),
                 pick(Severity.values()),
-                random.nextInt(500));
+                random.nextInt(500),
+                id % EXCLUDED_OF == 3);
     }
 
     /** A quarter without an hour. */
@@ -93,6 +95,7 @@ public final class RandomReports {
                 any.source(),
                 any.state(),
                 any.severity(),
-                any.reporter());
+                any.reporter(),
+                any.excluded());
     }
 }

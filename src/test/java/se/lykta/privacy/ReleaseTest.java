@@ -258,7 +258,8 @@ class ReleaseTest {
         assertThat(valuesOf(ReportPoint.class).toList())
                 .isNotEmpty()
                 .allMatch(type -> type.isEnum()
-                        || Set.<Class<?>>of(long.class, int.class, double.class).contains(type));
+                        || Set.<Class<?>>of(long.class, int.class, double.class, boolean.class)
+                                .contains(type));
     }
 
     /** The types of the parts of a record, and of theirs if they are records. */

@@ -166,7 +166,8 @@ class BinaryCopyTest {
                 any(Source.values(), random),
                 any(ReportState.values(), random),
                 any(Severity.values(), random),
-                random.nextLong());
+                random.nextLong(),
+                random.nextBoolean());
     }
 
     private static <T> T any(T[] values, Random random) {
@@ -206,7 +207,7 @@ class BinaryCopyTest {
     }
 
     private static void row(Out out, ReportPoint row, List<String> causes) throws IOException {
-        out.writeShort(11);
+        out.writeShort(12);
         out.eight(row.id());
         out.eight(Double.doubleToLongBits(row.lonDeg()));
         out.eight(Double.doubleToLongBits(row.latDeg()));
@@ -221,6 +222,8 @@ class BinaryCopyTest {
         out.writeInt(2);
         out.writeShort(row.severity().code());
         out.eight(row.reporter());
+        out.writeInt(1);
+        out.writeByte(row.excluded() ? 1 : 0);
     }
 
     private static byte[] join(List<byte[]> messages) throws IOException {

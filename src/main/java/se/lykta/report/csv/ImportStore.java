@@ -108,6 +108,21 @@ final class ImportStore {
                 .execute();
     }
 
+    /**
+     * Lets known reports count again that the file puts elsewhere: what was excluded is the report where it lay. To be
+     * called before they are changed.
+     */
+    void includeMoved(Handle transaction, String origin) {
+        transaction.createUpdate("""
+                        WITH moved AS (
+                            DELETE FROM exclusion_report x USING report r, import_row i
+                            WHERE x.report_id = r.id AND r.origin = :origin AND r.external_id = i.external_id
+                              AND r.geom IS DISTINCT FROM i.geom
+                            RETURNING x.report_id)
+                        UPDATE report SET excluded = false WHERE id IN (SELECT report_id FROM moved)
+                        """).bind("origin", origin).execute();
+    }
+
     /** Changes the known reports that are told differently now, writes the history of their states, gives their ids. */
     long[] update(Handle transaction, String origin, String actor) {
         transaction

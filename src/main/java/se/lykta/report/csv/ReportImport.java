@@ -18,6 +18,7 @@ import se.lykta.geo.MetricCrs;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 import se.lykta.report.AuditStore;
+import se.lykta.report.ExclusionRuleStore;
 import se.lykta.report.IdRanges;
 import se.lykta.report.OutboxStore;
 import se.lykta.report.Outline;
@@ -46,6 +47,7 @@ public final class ReportImport {
     private final ImportStore store = new ImportStore();
     private final OutboxStore outbox = new OutboxStore();
     private final AuditStore audit = new AuditStore();
+    private final ExclusionRuleStore exclusions = new ExclusionRuleStore();
 
     /**
      * An importer.
@@ -140,18 +142,20 @@ public final class ReportImport {
         String actor = "import:" + origin;
         boolean known = store.isKnown(transaction, origin);
         long[] changed = new long[0];
+        exclusions.lockShared(transaction);
         if (known) {
             store.keepStates(transaction, origin, reader.tellsStates());
+            store.includeMoved(transaction, origin);
             changed = store.update(transaction, origin, actor);
         }
         ImportStore.Added added = store.insert(transaction, origin, known);
+        long[] excluded = exclusions.applyToAll(transaction);
         long staged = reader.rows() - faults.faultyLines();
         Counts counts = new Counts(added.count(), changed.length, staged - added.count() - changed.length);
         var details = Map.of("created", counts.created(), "changed", counts.changed(), "faulty", faults.faultyLines());
         audit.append(transaction, clock.instant(), actor, new AuditStore.Event("reports-imported", actor, details));
-        for (long[] range : IdRanges.covering(changed, MOST_RANGES)) {
-            outbox.append(transaction, range[0], range[1]);
-        }
+        outbox.append(transaction, IdRanges.covering(changed, MOST_RANGES));
+        outbox.append(transaction, IdRanges.covering(excluded, MOST_RANGES));
         if (added.count() > 0) {
             outbox.append(transaction, added.firstId(), added.lastId());
         }
