@@ -35,6 +35,9 @@ final class Jobs implements AutoCloseable {
     /** Twice in every hour, so that the hour of the night is never missed. */
     private static final int NIGHT_SECONDS = 1800;
 
+    /** After a start, requests come first. */
+    private static final int FIRST_AUDIT_SECONDS = 3;
+
     /** The local hour in which few look. */
     private static final int NIGHT_HOUR = 3;
 
@@ -84,6 +87,7 @@ final class Jobs implements AutoCloseable {
         repeat("snap points", readings.snapPoints()::refresh, MAP_SECONDS, MAP_SECONDS);
         repeat("base map", () -> baseTiles.build(share -> {}), 0, MAP_SECONDS);
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
+        repeat("first audit", readings.dataAudit()::runIfNone, FIRST_AUDIT_SECONDS, NIGHT_SECONDS);
         repeat("night", this::atNight, NIGHT_SECONDS, NIGHT_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);
     }
@@ -123,6 +127,7 @@ final class Jobs implements AutoCloseable {
         if (workspace.clock().instant().atZone(workspace.settings().timeZone()).getHour() == NIGHT_HOUR) {
             workspace.exclusions().catchUp();
             workspace.release().updateAndWithdrawExcluded();
+            readings.dataAudit().runIfOutdated();
         }
     }
 

@@ -8,6 +8,8 @@ import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotFinder;
 import se.lykta.hotspot.analysis.Analyses;
 import se.lykta.hotspot.analysis.AnalysisRunner;
+import se.lykta.hotspot.findings.AuditRun;
+import se.lykta.hotspot.findings.DataAudit;
 import se.lykta.index.Filters;
 import se.lykta.index.IndexSync;
 import se.lykta.index.Indexes;
@@ -20,6 +22,7 @@ import se.lykta.layer.SnapPointsLayer;
 import se.lykta.place.Gazetteer;
 import se.lykta.place.StreetPositions;
 import se.lykta.place.snap.CurrentSnapPoints;
+import se.lykta.report.ZoneClock;
 
 /**
  * Everything that is read: the indexes and what is made from them, wired in the order of the packages.
@@ -36,6 +39,7 @@ public final class Readings {
     private final IndexSync sync;
     private final HotspotBoard hotspots;
     private final Analyses analyses;
+    private final DataAudit dataAudit;
     private final CurrentSnapPoints snapPoints;
     private final Layers layers;
 
@@ -55,6 +59,12 @@ public final class Readings {
                 indexes,
                 new AnalysisRunner(
                         workspace.taxonomy(), new PlaceOfAnalyses(territory, streets), zone, workspace.clock()),
+                workspace.clock());
+        dataAudit = new DataAudit(
+                workspace.database().jdbi(),
+                workspace.changes(),
+                new ZoneClock(zone),
+                new DataAudit.Place(territory::metricCrs, territory::outline),
                 workspace.clock());
         layers = new Layers(Stream.concat(
                         Stream.of(
@@ -76,6 +86,13 @@ public final class Readings {
         sync.load();
         refresh();
         snapPoints.refresh();
+    }
+
+    /** Loads the reports and audits them: for a command that changed them. */
+    public AuditRun auditAnew() {
+        sync.load();
+        refresh();
+        return dataAudit.run();
     }
 
     /** Looks whether the municipality was imported anew. */
@@ -118,6 +135,11 @@ public final class Readings {
     /** Any method on the exact reports. */
     public Analyses analyses() {
         return analyses;
+    }
+
+    /** What is wrong with the reports as data. */
+    DataAudit dataAudit() {
+        return dataAudit;
     }
 
     CurrentSnapPoints snapPoints() {

@@ -21,6 +21,7 @@ import se.lykta.export.ExportRoutes;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.HotspotRoutes;
 import se.lykta.hotspot.analysis.AnalysisRoutes;
+import se.lykta.hotspot.findings.DataAuditRoutes;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
@@ -226,6 +227,7 @@ public final class Service implements AutoCloseable {
                 new RateLimit(20 * settings.limits().reportsPerHour(), HOUR)));
         routes.add(new HotspotRoutes(readings.hotspots(), audiences, readings.filters(), zone, attribution));
         routes.add(new AnalysisRoutes(readings.analyses(), audiences, readings.filters(), answer));
+        routes.add(new DataAuditRoutes(readings.dataAudit(), audiences, answer));
         routes.add(new FacetRoutes(readings.indexes(), readings.filters(), audiences));
         var heatScales = new HeatScales();
         routes.add(tiles(

@@ -3,6 +3,7 @@ package se.lykta.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.lykta.app.Readings;
 import se.lykta.app.Workspace;
+import se.lykta.hotspot.findings.AuditRun;
 import se.lykta.report.csv.ImportOptions;
 import se.lykta.report.csv.ImportResult;
 
@@ -27,6 +30,8 @@ import se.lykta.report.csv.ImportResult;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+
+    private static final int FINDINGS_TOLD = 5;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +81,12 @@ final class ImportCommand implements Callable<Integer> {
                     .withCauses(causes, defaultCause)
                     .withCrs(crs)
                     .withMode(dryRun, skipBad);
-            return tell(run(workspace, options));
+            ImportResult result = run(workspace, options);
+            int status = tell(result);
+            if (result.written()) {
+                tell(Readings.of(workspace).auditAnew());
+            }
+            return status;
         }
     }
 
@@ -84,6 +94,26 @@ final class ImportCommand implements Callable<Integer> {
         try (var progress = new Progress("Importing", spec.commandLine().getErr())) {
             return workspace.reportImport().run(file, options, progress::bytes);
         }
+    }
+
+    private void tell(AuditRun audit) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "audit of %d reports: %s%n",
+                audit.reports(), count(audit.findings().size()));
+        audit.findings().stream()
+                .limit(FINDINGS_TOLD)
+                .forEach(finding -> out.printf(
+                        "  %s: %s%n",
+                        finding.severity().name().toLowerCase(Locale.ROOT),
+                        finding.sentence().en()));
+        if (!audit.findings().isEmpty()) {
+            out.println("Look at them, and exclude what spoils the map, under Datagranskning on the page.");
+        }
+    }
+
+    private static String count(int findings) {
+        return findings == 0 ? "nothing found" : findings + (findings == 1 ? " finding" : " findings");
     }
 
     private String name() {

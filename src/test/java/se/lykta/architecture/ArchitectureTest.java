@@ -59,6 +59,7 @@ class ArchitectureTest {
             "hotspot.words",
             "hotspot",
             "hotspot.analysis",
+            "hotspot.findings",
             "walk.orienteering",
             "walk",
             "layer",

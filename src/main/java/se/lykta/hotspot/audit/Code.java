@@ -1,5 +1,7 @@
 package se.lykta.hotspot.audit;
 
+import java.util.Arrays;
+
 /** The kinds of findings; their names are stable. */
 public enum Code {
     /** One coordinate holds far more reports than the others let expect: the address that a system falls back on. */
@@ -32,5 +34,17 @@ public enum Code {
     /** The name outside Java. */
     public String id() {
         return id;
+    }
+
+    /**
+     * The one with a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Code of(String id) {
+        return Arrays.stream(values())
+                .filter(code -> code.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of finding: " + id));
     }
 }

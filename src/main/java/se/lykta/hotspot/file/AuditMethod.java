@@ -56,7 +56,7 @@ final class AuditMethod implements Method {
         Points points = input.points();
         Optional<String> cause = column(points, parameters, "cause", "category");
         Optional<String> reporter = column(points, parameters, "reporter", "reporter");
-        Optional<Code> code = parameters.find("points-of", AuditMethod::code, "the code of a finding");
+        Optional<Code> code = parameters.find("points-of", Code::of, "the code of a finding");
         parameters.check();
         AuditPoints audited = auditPoints(points);
         if (cause.isPresent()) {
@@ -79,13 +79,6 @@ final class AuditMethod implements Method {
     private static Optional<String> column(Points points, QueryParameters parameters, String name, String usual) {
         Optional<String> said = parameters.find(name);
         return said.isPresent() || !points.hasColumn(usual) ? said : Optional.of(usual);
-    }
-
-    private static Code code(String id) {
-        return Arrays.stream(Code.values())
-                .filter(code -> code.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id));
     }
 
     private static AuditPoints auditPoints(Points points) {

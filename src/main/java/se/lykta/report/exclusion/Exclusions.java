@@ -62,7 +62,7 @@ public final class Exclusions {
             log(transaction, made, "reports-excluded", id, Map.of("code", reason.code(), "reports", found.length));
             outbox.append(transaction, IdRanges.covering(found, MOST_RANGES));
             outbox.append(transaction, IdRanges.covering(come, MOST_RANGES));
-            return store.find(transaction, id).orElseThrow();
+            return get(transaction, id);
         });
     }
 
@@ -75,9 +75,7 @@ public final class Exclusions {
     public Exclusion undo(long id, String actor) {
         return jdbi.inTransaction(transaction -> {
             rules.lock(transaction);
-            if (store.find(transaction, id).isEmpty()) {
-                throw ApiException.notFound("unknown-exclusion", "there is no exclusion " + id);
-            }
+            get(transaction, id);
             var undone = new Exclusion.Act(clock.instant(), actor);
             if (!store.insertUndone(transaction, id, undone)) {
                 throw conflict("already-undone", "exclusion %d was undone before".formatted(id));
@@ -85,7 +83,7 @@ public final class Exclusions {
             long[] freed = store.include(transaction, id);
             log(transaction, undone, "exclusion-undone", id, Map.of("reports", freed.length));
             outbox.append(transaction, IdRanges.covering(freed, MOST_RANGES));
-            return store.find(transaction, id).orElseThrow();
+            return get(transaction, id);
         });
     }
 
@@ -97,9 +95,23 @@ public final class Exclusions {
         });
     }
 
+    /**
+     * One exclusion.
+     *
+     * @throws ApiException {@code unknown-exclusion}
+     */
+    public Exclusion get(long id) {
+        return jdbi.withHandle(handle -> get(handle, id));
+    }
+
     /** All that were ever made, those that hold first, then the newest first. */
     public List<Exclusion> list() {
         return jdbi.withHandle(store::list);
+    }
+
+    private Exclusion get(Handle handle, long id) {
+        return store.find(handle, id)
+                .orElseThrow(() -> ApiException.notFound("unknown-exclusion", "there is no exclusion " + id));
     }
 
     private void log(Handle transaction, Exclusion.Act act, String action, long id, Map<String, Object> details) {
