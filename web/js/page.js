@@ -1,4 +1,3 @@
-import { AnalysisPanel } from './analysis/panel.js';
 import { ask, isAborted } from './api.js';
 import { Areas } from './areas/areas.js';
 import { byId } from './dom.js';
@@ -22,6 +21,7 @@ import { Popups } from './popups.js';
 import { ReportForm } from './report/form.js';
 import { SearchBox } from './search/box.js';
 import { SnapPoints } from './snap-points.js';
+import { StaffTools } from './staff-tools.js';
 import { FILTER_KEYS, filterQuery } from './state.js';
 import { Tabs } from './tabs.js';
 import { chooseTheme, onPrintTheme, onSystemTheme, theme } from './theme.js';
@@ -99,8 +99,9 @@ export class Page {
       onshowall: () => this.map.fit(municipality.bbox),
       onretry: () => void this.loadHotspots(),
     });
-    this.analysis = new AnalysisPanel(places, {
+    this.staff = new StaffTools(places, {
       filter: () => filterQuery(store.state), draw: (parts) => this.map.analysis.show(parts), goTo: (place) => this.map.goTo(place, 15),
+      onchange: () => void this.loadHotspots(),
     });
     this.walk = new WalkPanel(byId('panel-walk'), {
       available: municipality.walks !== false, filter: () => this.query(), pick, onstart: showPlace,
@@ -121,8 +122,7 @@ export class Page {
   start() {
     this.#knownAreas('replace');
     const { state } = this.store;
-    // the header first: it decides how large the map is
-    this.#render();
+    this.#render(); // the header first: it decides how large the map is
     this.map.resized();
     if (state.map) this.map.setView(state.map);
     else this.map.fit(this.municipality.bbox);
@@ -274,7 +274,7 @@ export class Page {
     this.areas?.show(state.panel === 'areas');
     if (changed.has('walk')) void this.walk?.open(state.walk);
     this.exports?.refresh();
-    this.analysis?.refresh();
+    this.staff?.refresh();
     if (changed.has('heat') || changed.has('snap')) {
       this.#showHeat();
       this.snap.follow(this.#audience(), state.snap);
@@ -319,7 +319,7 @@ export class Page {
     this.search?.relabel();
     this.tabs?.render();
     this.#render();
-    this.analysis?.render();
+    this.staff?.render();
     this.walk?.render();
     this.form?.render();
     this.areas?.render();
@@ -344,7 +344,7 @@ export class Page {
     this.tabs?.show(state.panel);
     this.filters?.show(state);
     this.chips?.show(state);
-    this.analysis?.allow(this.#audience() === 'staff');
+    this.staff?.allow(this.#audience() === 'staff');
     this.snap.follow(this.#audience(), state.snap);
     this.#legend();
   }

@@ -63,6 +63,11 @@ export function day(iso) {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
 }
 
+/** A day and time as people say them. @param {string} iso */
+export function moment(iso) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
 /** A month as people say it. @param {string} month such as 2026-05 */
 export function monthName(month) {
   return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00`));

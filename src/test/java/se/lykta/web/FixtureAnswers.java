@@ -33,6 +33,7 @@ final class FixtureAnswers {
         return switch (path) {
             case "/api/taxonomy" -> new Answer(200, taxonomy());
             case "/api/municipality" -> new Answer(200, municipality(demo));
+            case "/api/audit" -> new Answer(200, Map.of("findings", List.of(), "exclusions", List.of()));
             case "/api/hotspots", "/export/hotspots.geojson" -> new Answer(200, filtered);
             case "/api/search" -> FixtureSearch.of(query);
             case "/api/facets" -> new Answer(200, FixtureFacets.of(query));

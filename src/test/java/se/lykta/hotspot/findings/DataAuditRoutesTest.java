@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.lykta.app.RunningService;
-import se.lykta.report.ExclusionRuleStore;
 
 /** The data audit over HTTP, on the demo town with a default geocode added. */
 class DataAuditRoutesTest {
@@ -23,8 +22,6 @@ class DataAuditRoutesTest {
     private static final int TRIES = 300;
     private static final int PAUSE_MILLIS = 100;
     private static final int DEFAULTS = 300;
-    private static final String DEFAULT_LON = "15.0461";
-    private static final String DEFAULT_LAT = "58.9482";
 
     private RunningService town;
 
@@ -49,7 +46,7 @@ class DataAuditRoutesTest {
         assertThat(first.path("code").asText()).isEqualTo("default-geocode");
         assertThat(first.path("severity").asText()).isEqualTo("serious");
         assertThat(first.path("reports").asInt()).isEqualTo(DEFAULTS);
-        assertThat(first.at("/position/0").asDouble()).isEqualTo(Double.parseDouble(DEFAULT_LON), within());
+        assertThat(first.at("/position/0").asDouble()).isEqualTo(Double.parseDouble(DefaultAddress.LON), within());
         assertThat(first.at("/sentence/sv").asText()).contains("exakt samma koordinat");
 
         HttpResponse<String> made = exclude(first.path("id").asText());
@@ -173,21 +170,8 @@ class DataAuditRoutesTest {
         return town.send(town.request(path).DELETE());
     }
 
-    /** Reports of many people over a year at one coordinate, as an import would write them. */
     private void addDefaults(int reports) {
-        town.database().jdbi().useTransaction(handle -> {
-            handle.execute("""
-                    WITH added AS (
-                        INSERT INTO report (geom, causes, source, state, occurred_at, occurred_precision, reported_at, reporter)
-                        SELECT ST_SetSRID(ST_MakePoint(%s, %s), 4326), '{A11}', 'resident', 'published',
-                               timestamptz '2025-01-02 08:00+00' + make_interval(mins => (n * 7919 %% 500000)::int),
-                               'minute', '2026-01-03 08:00+00', 1000000 + n
-                        FROM generate_series(1, ?) n RETURNING id)
-                    INSERT INTO outbox (first_report_id, last_report_id) SELECT min(id), max(id) FROM added
-                    """.formatted(DEFAULT_LON, DEFAULT_LAT), reports);
-            new ExclusionRuleStore().applyToAll(handle);
-            handle.execute("NOTIFY lykta_report");
-        });
+        DefaultAddress.add(town.database(), reports);
     }
 
     private static Offset<Double> within() {
