@@ -1,6 +1,6 @@
 import { ask, Problem } from '../api.js';
 import { announce, fill, h } from '../dom.js';
-import { language, moment, number, percent, t } from '../i18n/index.js';
+import { language, moment, number, t } from '../i18n/index.js';
 
 /**
  * @typedef {{sv: string, en: string}} Sentence
@@ -11,6 +11,8 @@ import { language, moment, number, percent, t } from '../i18n/index.js';
  * @typedef {{runAt?: string, reports?: number, excluded?: number, findings: Finding[], exclusions: Exclusion[]}} Audit
  */
 
+/** An unknown hour is no reason to leave a report off the map. */
+const OF_TIME = new Set(['missing-time', 'coarse-time']);
 const EXCLUSIONS = '/api/audit/exclusions';
 const INDEX_MILLIS = 400;
 const MOST_LOOKS = 15;
@@ -77,10 +79,10 @@ export class AuditPanel {
 
   /** @param {Finding} finding */
   #finding(finding) {
-    const { id, severity, sentence, reports, share } = finding;
+    const { id, code, severity, sentence, reports } = finding;
     return h('li', { class: severity }, h('p', {}, h('strong', { text: t(`audit_${severity}`) }), ' ', sentence[language()]),
-      h('div', { class: 'buttons' }, this.#look(finding.position), h('button', {
-        type: 'button', class: 'button', id: `audit-${id}`, text: t('auditExclude', { n: reports, share: percent(share) }),
+      h('div', { class: 'buttons' }, this.#look(finding.position), !OF_TIME.has(code) && h('button', {
+        type: 'button', class: 'button', id: `audit-${id}`, text: t('auditExclude', { n: reports }),
         onclick: () => void this.#change(() => ask(EXCLUSIONS, { method: 'POST', body: { finding: id } }), t('auditIsExcluded', { n: reports })),
       })));
   }

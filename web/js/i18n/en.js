@@ -387,7 +387,7 @@ export const en = {
   audit_serious: 'Serious.',
   audit_warning: 'Warning.',
   audit_info: 'Good to know.',
-  auditExclude: 'Exclude {n} {n|report|reports} ({share})',
+  auditExclude: 'Exclude {n} {n|report|reports}',
   auditLook: 'Show the place',
   auditExcluded: 'Excluded',
   auditExclusionLine: 'Excluded: {n}. Decided {at}.',

@@ -387,7 +387,7 @@ export const sv = {
   audit_serious: 'Allvarligt.',
   audit_warning: 'Varning.',
   audit_info: 'Bra att veta.',
-  auditExclude: 'Uteslut {n} {n|rapport|rapporter} ({share})',
+  auditExclude: 'Uteslut {n} {n|rapport|rapporter}',
   auditLook: 'Visa platsen',
   auditExcluded: 'Uteslutet',
   auditExclusionLine: 'Uteslutna: {n}. Beslutat {at}.',
