@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.analysis.Analysis;
 import se.lykta.hotspot.analysis.DescribedTable;
 import se.lykta.hotspot.analysis.Result;
+import se.lykta.hotspot.audit.Code;
+import se.lykta.hotspot.file.AuditedInput;
 import se.lykta.hotspot.file.Input;
 import se.lykta.hotspot.file.Method;
 import se.lykta.hotspot.file.Methods;
@@ -93,6 +98,13 @@ final class HotspotsCommand implements Callable<Integer> {
             description = "where to write, .csv or .geojson; else CSV to standard output")
     private String out = STANDARD_OUTPUT;
 
+    @Option(
+            names = "--exclude",
+            split = ",",
+            paramLabel = "CODE",
+            description = "leave out the points of these findings of the audit, such as default-geocode, burst")
+    private Set<String> excluded = new LinkedHashSet<>();
+
     @Option(names = "--skip-bad", description = "leave out lines without a usable position")
     private boolean skipBad;
 
@@ -136,9 +148,24 @@ final class HotspotsCommand implements Callable<Integer> {
         Input whole = area.isPresent()
                 ? new Input(points.points(), Optional.of(StudyArea.read(area.get(), points.crs())), points.crs())
                 : points;
-        Table table = run(wanted, whole);
-        write(table, whole.crs());
-        tell(table, whole.crs(), whole.points().size(), reader.bad());
+        Input kept = excluded.isEmpty() ? whole : AuditedInput.without(whole, codes());
+        Table table = run(wanted, kept);
+        write(table, kept.crs());
+        tell(table, kept.crs(), kept.points().size(), reader.bad());
+        if (!excluded.isEmpty()) {
+            int left = whole.points().size() - kept.points().size();
+            teller().printf("excluded: %d points (%s)%n", left, String.join(", ", excluded));
+        }
+    }
+
+    private Set<Code> codes() {
+        try {
+            return excluded.stream().map(Code::of).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            String known = Arrays.stream(Code.values()).map(Code::id).collect(Collectors.joining(", "));
+            throw new ParameterException(
+                    spec.commandLine(), "--exclude: %s; allowed are %s".formatted(e.getMessage(), known), e);
+        }
     }
 
     private List<String> onlyOfTheDatabase() {
@@ -147,7 +174,7 @@ final class HotspotsCommand implements Callable<Integer> {
 
     private List<String> onlyOfFiles() {
         ParseResult call = spec.commandLine().getParseResult();
-        return Stream.of("--crs", "--map", "--area", "--skip-bad")
+        return Stream.of("--crs", "--map", "--area", "--exclude", "--skip-bad")
                 .filter(call::hasMatchedOption)
                 .toList();
     }
@@ -193,8 +220,7 @@ final class HotspotsCommand implements Callable<Integer> {
 
     private void tell(Table table, MetricCrs metres, int points, long bad) {
         boolean piped = out.equals(STANDARD_OUTPUT);
-        PrintWriter writer =
-                piped ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter writer = teller();
         writer.printf(
                 "%s: %d points in %s%s, %d rows%s%n",
                 method,
@@ -204,6 +230,13 @@ final class HotspotsCommand implements Callable<Integer> {
                 table.rows(),
                 piped ? "" : " in " + out);
         table.facts().forEach((name, value) -> writer.printf("%s: %s%n", name, value));
+    }
+
+    /** Where to say something without mixing it with the rows. */
+    private PrintWriter teller() {
+        return out.equals(STANDARD_OUTPUT)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
     }
 
     /** Adds an option for each parameter of each method. */

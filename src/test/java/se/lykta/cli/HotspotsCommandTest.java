@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import se.lykta.app.RunningService;
 
 /** {@code lykta hotspots} on the reports of a database that a service is running on. */
 class HotspotsCommandTest {
+
+    private static final long SEED = 20_261_129;
 
     private static RunningService town;
 
@@ -92,6 +97,54 @@ class HotspotsCommandTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(told.toString()).contains("--filter is for the reports of the database");
+    }
+
+    /** Goal G10 for files. */
+    @Test
+    void withoutTheDefaultGeocodeAFileGivesWhatTheCleanFileGives() throws IOException {
+        var random = new Random(SEED);
+        var clean = new StringBuilder("id,x,y\n");
+        for (int i = 0; i < 3000; i++) {
+            double spread = i % 3 == 0 ? 300 : 4000;
+            clean.append("%d,%.2f,%.2f%n"
+                    .formatted(i, 600_000 + spread * random.nextDouble(), 6_500_000 + spread * random.nextDouble()));
+        }
+        String hall = IntStream.range(3000, 3600)
+                .mapToObj(i -> i + ",602000.5,6502000.5\n")
+                .collect(Collectors.joining());
+        Path cleanFile = Files.writeString(directory.resolve("clean.csv"), clean);
+        Path dirtyFile = Files.writeString(directory.resolve("dirty.csv"), clean + hall);
+
+        for (String method : List.of("dbscan", "hdbscan")) {
+            Path expected = directory.resolve(method + "-clean.csv");
+            Path found = directory.resolve(method + "-dirty.csv");
+            int first = run("--method", method, "--input", cleanFile.toString(), "--out", expected.toString());
+            int second = run(
+                    "--method",
+                    method,
+                    "--input",
+                    dirtyFile.toString(),
+                    "--exclude",
+                    "default-geocode",
+                    "--out",
+                    found.toString());
+
+            assertThat(first + second).as(told.toString()).isZero();
+            assertThat(Files.readString(found)).as("%s, seed %d", method, SEED).isEqualTo(Files.readString(expected));
+        }
+        assertThat(told.toString()).contains("excluded: 600 points (default-geocode)");
+    }
+
+    @Test
+    void anUnknownFindingIsToldWithThoseThatThereAre() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+
+        int code = run("--method", "dbscan", "--input", points.toString(), "--exclude", "geocode");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString())
+                .contains("no kind of finding: geocode")
+                .contains("default-geocode, missing-position");
     }
 
     @Test

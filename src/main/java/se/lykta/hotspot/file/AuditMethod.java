@@ -1,22 +1,16 @@
 package se.lykta.hotspot.file;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Location;
 import se.lykta.hotspot.audit.Audit;
-import se.lykta.hotspot.audit.AuditPoints;
 import se.lykta.hotspot.audit.Code;
 import se.lykta.hotspot.audit.Finding;
 import se.lykta.http.QueryParameters;
@@ -25,7 +19,6 @@ import se.lykta.http.QueryParameters;
 final class AuditMethod implements Method {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
-    private static final int SECONDS_PER_MINUTE = 60;
 
     @Override
     public String name() {
@@ -54,64 +47,16 @@ final class AuditMethod implements Method {
     @Override
     public Table run(Input input, QueryParameters parameters, DoubleConsumer progress) {
         Points points = input.points();
-        Optional<String> cause = column(points, parameters, "cause", "category");
-        Optional<String> reporter = column(points, parameters, "reporter", "reporter");
+        Optional<String> cause = parameters.find("cause");
+        Optional<String> reporter = parameters.find("reporter");
         Optional<Code> code = parameters.find("points-of", Code::of, "the code of a finding");
         parameters.check();
-        AuditPoints audited = auditPoints(points);
-        if (cause.isPresent()) {
-            audited = audited.withCauses(numbers(points.column(cause.get())));
-        }
-        if (reporter.isPresent()) {
-            audited = audited.withReporters(numbers(points.column(reporter.get())));
-        }
-        if (input.area().isPresent()) {
-            audited = audited.withInside(inside(points, input.area().get()));
-        }
-        List<Finding> findings = Audit.findings(audited);
+        List<Finding> findings = Audit.findings(AuditedInput.points(input, cause, reporter));
         progress.accept(1);
         ColumnTable table = code.isPresent() ? pointsOf(findings, code.get(), points) : table(findings);
         table.fact("points", points.size());
         table.fact("findings", findings.size());
         return table;
-    }
-
-    private static Optional<String> column(Points points, QueryParameters parameters, String name, String usual) {
-        Optional<String> said = parameters.find(name);
-        return said.isPresent() || !points.hasColumn(usual) ? said : Optional.of(usual);
-    }
-
-    private static AuditPoints auditPoints(Points points) {
-        AuditPoints audited = AuditPoints.of(points.x(), points.y());
-        if (points.hasLonLat()) {
-            audited = audited.givenAs(points.lon(), points.lat(), AuditPoints.Unit.DEGREES);
-        }
-        return points.hasTimes() && points.size() > 0
-                ? audited.withMinutes(Arrays.stream(points.seconds())
-                        .map(second -> second == Points.NO_TIME
-                                ? AuditPoints.NO_TIME
-                                : Math.floorDiv(second, SECONDS_PER_MINUTE))
-                        .toArray())
-                : audited;
-    }
-
-    /** Numbers for texts, the same for the same; empty ones are nobody. */
-    private static int[] numbers(String[] texts) {
-        Map<String, Integer> known = new HashMap<>();
-        Arrays.stream(texts).distinct().sorted().forEach(text -> known.put(text, known.size()));
-        return Arrays.stream(texts)
-                .mapToInt(text -> text.isEmpty() ? AuditPoints.NO_REPORTER : known.getOrDefault(text, 0))
-                .toArray();
-    }
-
-    private static boolean[] inside(Points points, Geometry area) {
-        var locator = new IndexedPointInAreaLocator(area);
-        boolean[] inside = new boolean[points.size()];
-        for (int i = 0; i < inside.length; i++) {
-            boolean isPlaced = Double.isFinite(points.x()[i]);
-            inside[i] = isPlaced && locator.locate(new Coordinate(points.x()[i], points.y()[i])) != Location.EXTERIOR;
-        }
-        return inside;
     }
 
     private static ColumnTable table(List<Finding> findings) {

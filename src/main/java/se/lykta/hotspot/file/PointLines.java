@@ -202,7 +202,7 @@ final class PointLines {
                         ? new long[0]
                         : Arrays.stream(kept).mapToLong(i -> seconds[i]).toArray(),
                 named);
-        return withBad && lon.length > 0
+        return lon.length > 0
                 ? points.withLonLat(
                         Arrays.stream(kept).mapToDouble(i -> lon[i]).toArray(),
                         Arrays.stream(kept).mapToDouble(i -> lat[i]).toArray())

@@ -1,7 +1,9 @@
 package se.lykta.hotspot.file;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
 
@@ -58,6 +60,29 @@ public final class Points {
         return new Points(ids, new Positions(positions.x, positions.y, lon, lat), seconds, others);
     }
 
+    /** Some of the points, in the order of their rows. */
+    Points select(int[] rows) {
+        Map<String, String[]> selected = new HashMap<>();
+        others.forEach((name, values) -> selected.put(name, select(values, rows)));
+        Positions some = new Positions(
+                select(positions.x, rows),
+                select(positions.y, rows),
+                hasLonLat() ? select(positions.lon, rows) : NONE,
+                hasLonLat() ? select(positions.lat, rows) : NONE);
+        long[] times = seconds.length == 0
+                ? seconds
+                : IntStream.of(rows).mapToLong(row -> seconds[row]).toArray();
+        return new Points(select(ids, rows), some, times, selected);
+    }
+
+    private static double[] select(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    private static String[] select(String[] values, int[] rows) {
+        return IntStream.of(rows).mapToObj(row -> values[row]).toArray(String[]::new);
+    }
+
     /** How many there are. */
     public int size() {
         return positions.x.length;
@@ -78,7 +103,7 @@ public final class Points {
         return positions.y;
     }
 
-    /** Whether the file tells degrees and the method takes bad points: for all others degrees are not kept. */
+    /** Whether the file tells degrees. */
     public boolean hasLonLat() {
         return positions.lon.length > 0;
     }
