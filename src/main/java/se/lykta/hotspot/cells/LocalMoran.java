@@ -32,11 +32,11 @@ public final class LocalMoran {
             return label;
         }
 
-        private static Quadrant of(double own, double neighbours) {
-            if (own > 0) {
-                return neighbours > 0 ? HIGH_HIGH : HIGH_LOW;
+        private static Quadrant of(boolean ownHigh, boolean neighboursHigh) {
+            if (ownHigh) {
+                return neighboursHigh ? HIGH_HIGH : HIGH_LOW;
             }
-            return neighbours > 0 ? LOW_HIGH : LOW_LOW;
+            return neighboursHigh ? LOW_HIGH : LOW_LOW;
         }
     }
 
@@ -60,7 +60,7 @@ public final class LocalMoran {
             int count = neighbours.count(cell);
             double lag = count == 0 ? 0 : neighbours.sum(map.deviation, cell) / count;
             double own = map.deviation[cell];
-            quadrants[cell] = Quadrant.of(own, lag);
+            quadrants[cell] = Quadrant.of(own > 0, map.squares > 0 && isAboveMean(values, map, neighbours, cell));
             if (count > 0 && map.squares > 0) {
                 double slope = own / map.variance();
                 statistic[cell] = slope * lag;
@@ -70,6 +70,11 @@ public final class LocalMoran {
             z[cell] = variance[cell] > 0 ? (statistic[cell] - expected[cell]) / Math.sqrt(variance[cell]) : Double.NaN;
         }
         scores = new Scores(z);
+    }
+
+    /** Whether the neighbours are above the mean of the map: of sums, which are exact for counts, as means are not. */
+    private static boolean isAboveMean(double[] values, Values map, Neighbours neighbours, int cell) {
+        return neighbours.sum(values, cell) * values.length > map.total * neighbours.count(cell);
     }
 
     /** The variance of the mean of so many values drawn from all but the cell's own. */

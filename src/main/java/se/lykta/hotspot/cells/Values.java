@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Values {
 
+    final double total;
     final double mean;
     /** Each value less the mean. */
     final double[] deviation;
@@ -24,7 +25,8 @@ final class Values {
             }
         }
         boolean constant = Arrays.stream(values).distinct().count() <= 1;
-        mean = Arrays.stream(values).sum() / values.length;
+        total = Arrays.stream(values).sum();
+        mean = total / values.length;
         deviation =
                 Arrays.stream(values).map(value -> constant ? 0 : value - mean).toArray();
         squares = Arrays.stream(deviation).map(d -> d * d).sum();

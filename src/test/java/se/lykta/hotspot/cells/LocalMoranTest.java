@@ -38,6 +38,29 @@ final class LocalMoranTest {
         }
     }
 
+    /** Whole numbers, so that ties can be told without rounding. */
+    @Test
+    void neighboursThatHaveExactlyTheMeanAreLow() {
+        Neighbours rook = Neighbours.touching(Areas.squares(6, 3), Contiguity.ROOK, 1);
+        int ties = 0;
+        for (long seed = 1; seed <= 500; seed++) {
+            int[] x = new SplittableRandom(seed).ints(18, 0, 7).toArray();
+            int total = Arrays.stream(x).sum();
+
+            var moran = new LocalMoran(Arrays.stream(x).asDoubleStream().toArray(), rook);
+
+            for (int cell = 0; cell < x.length; cell++) {
+                int lag = rook.sum(x, cell) * x.length - total * rook.count(cell);
+                String quadrant = (x[cell] * x.length > total ? "High-" : "Low-") + (lag > 0 ? "High" : "Low");
+                assertThat(moran.quadrant(cell).label())
+                        .as("seed %d, cell %d", seed, cell)
+                        .isEqualTo(quadrant);
+                ties += lag == 0 ? 1 : 0;
+            }
+        }
+        assertThat(ties).isGreaterThan(50);
+    }
+
     /** Permuting the other cells in every possible way: a mean and a variance that need no formula. */
     @Test
     void expectationAndVarianceAreThoseOfAllPermutations() {
