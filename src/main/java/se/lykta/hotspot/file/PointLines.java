@@ -111,7 +111,7 @@ final class PointLines {
         if (text.length() <= 10) {
             return LocalDate.parse(text).toEpochDay() * 86_400;
         }
-        String local = text.replace(' ', 'T').replaceFirst("(Z|[+-][0-9]{2}:?[0-9]{2})$", "");
+        String local = text.replace(' ', 'T').replaceFirst("(Z|[+-][0-9]{2}(:?[0-9]{2})?)$", "");
         return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.UTC);
     }
 
