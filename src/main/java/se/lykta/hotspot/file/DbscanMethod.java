@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import se.lykta.hotspot.density.Clustering;
 import se.lykta.hotspot.density.Dbscan;
 import se.lykta.http.QueryParameters;
 
@@ -34,10 +33,10 @@ final class DbscanMethod implements Method {
         int minPts = parameters.integer("min-pts", 8, 1, Integer.MAX_VALUE);
         parameters.check();
         Points points = input.points();
-        Clustering clustering = new Dbscan(eps, minPts).cluster(points.x(), points.y());
+        var search = new Dbscan(eps, minPts);
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("eps", eps);
         asked.put("min-pts", minPts);
-        return ClusterTable.of(points, clustering, asked);
+        return ClusterTable.of(points, () -> search.cluster(points.x(), points.y()), asked);
     }
 }

@@ -51,12 +51,11 @@ final class StDbscanMethod implements Method {
                         "time-missing", List.of(new Fault("time", "point %s has none".formatted(points.id(point)))));
             }
         }
-        var clustering = new StDbscan(eps, Math.round(epsDays * SECONDS_PER_DAY), minPts)
-                .cluster(points.x(), points.y(), seconds);
+        var search = new StDbscan(eps, Math.round(epsDays * SECONDS_PER_DAY), minPts);
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("eps", eps);
         asked.put("eps-days", epsDays);
         asked.put("min-pts", minPts);
-        return ClusterTable.of(points, clustering, asked);
+        return ClusterTable.of(points, () -> search.cluster(points.x(), points.y(), seconds), asked);
     }
 }

@@ -49,6 +49,19 @@ class MethodsTest {
         assertThat(table.facts()).containsEntry("clusters", 1).containsEntry("noise", 1);
     }
 
+    @Test
+    void pointsTooFarApartForTheDistanceAreRefused() {
+        String lines = "x,y,time\n1e300,-1e300,2024-01-01\n500000,6500000,2024-01-01\n";
+
+        for (String method : List.of("dbscan", "stdbscan")) {
+            assertThatThrownBy(() -> run(method, lines, Map.of()))
+                    .as(method)
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("points-invalid"));
+        }
+    }
+
     /** Two crowds of twelve, 1 km apart, and a point between them. */
     @Test
     void hdbscanTellsCrowdsApartInAnyOrderOfLines() throws IOException {
