@@ -168,7 +168,7 @@ public final class PlaceRows {
         if (found[0] > MOST_NEIGHBOURS) {
             throw new IllegalArgumentException(
                     "%d neighbours within %s m are too many: choose a smaller radius, or cells"
-                            .formatted(found[0], reach));
+                            .formatted(found[0], (float) reach));
         }
         int[][] neighbours = new int[places()][];
         for (int place = 0; place < neighbours.length; place++) {

@@ -2,6 +2,7 @@ package se.lykta.hotspot.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ final class SpaceTimeScanTest {
         assertThat(first.circle().radius()).isLessThan(60);
         assertThat(first.figures().cases()).isEqualTo(12);
         assertThat(clusters.get(1).figures().p()).isGreaterThan(0.05);
+    }
+
+    @Test
+    void refusesMoreNeighboursThanFitAndTellsTheRadiusAsItWasAsked() {
+        int n = 10_002;
+        double[] x = IntStream.range(0, n).mapToDouble(i -> i / 20.0).toArray();
+        var scan = new SpaceTimeScan(SpaceTimeOptions.of(1000, 3, 9, 1));
+
+        assertThatThrownBy(() -> scan.scan(x, new double[n], new int[n], share -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("100030002 neighbours within 1000.0 m are too many: choose a smaller radius, or cells");
     }
 
     @Test
