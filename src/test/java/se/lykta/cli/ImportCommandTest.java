@@ -46,6 +46,26 @@ class ImportCommandTest {
         }
     }
 
+    /** No projection of Sweden reaches the other side of the earth. */
+    @Test
+    void reportsThatCannotBeProjectedAreToldAndEndNothing() throws IOException {
+        Path file = directory.resolve("reports.csv");
+        String strays = """
+                s1,2025-01-02T12:00,-75,0,A11,resident,published
+                s2,2025-01-02T12:10,-162,-59.3,A11,resident,published
+                s3,2025-01-02T12:20,105,0.5,A11,resident,published
+                """;
+        Files.writeString(file, reports(300, 0) + strays);
+
+        try (TestDatabase test = TestDatabase.create()) {
+            assertThat(run(test, file)).as(told.toString()).isZero();
+        }
+
+        assertThat(told.toString()).contains("303 new", "audit of 303 reports: ");
+        assertThat(told.toString())
+                .containsPattern("[123] of 303 reports \\([0-9.]+ %\\) (have no usable position|lie more than)");
+    }
+
     @Test
     void aDryRunIsNotAudited() throws IOException {
         Path file = directory.resolve("reports.csv");

@@ -19,7 +19,7 @@ import se.lykta.taxonomy.ReportState;
  * The exact reports as the audit looks at them: all that count or may come to count, and that nobody excluded.
  *
  * <p>Exists because the read index holds positions to a centimetre, while the audit asks how many decimals they have. Columns
- * that grow, 44 bytes a report. Used by one thread.
+ * that grow, 48 bytes a report. Used by one thread.
  */
 final class AuditedReports {
 
@@ -99,9 +99,7 @@ final class AuditedReports {
         double[] x = new double[size];
         double[] y = new double[size];
         for (int row = 0; row < size; row++) {
-            double[] metres = crs.project(lon[row], lat[row]);
-            x[row] = metres[0];
-            y[row] = metres[1];
+            project(crs, row, x, y);
         }
         AuditPoints points = AuditPoints.of(x, y)
                 .givenAs(Arrays.copyOf(lon, size), Arrays.copyOf(lat, size), AuditPoints.Unit.DEGREES)
@@ -109,6 +107,18 @@ final class AuditedReports {
                 .withCauses(numbers(causes))
                 .withReporters(numbers(reporters));
         return outline.map(area -> points.withInside(inside(area))).orElse(points);
+    }
+
+    /** A stray on the other side of the earth is one without a usable position. */
+    private void project(MetricCrs crs, int row, double[] x, double[] y) {
+        try {
+            double[] metres = crs.project(lon[row], lat[row]);
+            x[row] = metres[0];
+            y[row] = metres[1];
+        } catch (IllegalArgumentException e) {
+            x[row] = Double.NaN;
+            y[row] = Double.NaN;
+        }
     }
 
     /** Equal numbers for equal values. */

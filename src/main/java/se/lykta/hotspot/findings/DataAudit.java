@@ -78,7 +78,7 @@ public final class DataAudit {
     }
 
     private static FoundReports found(Finding finding, long[] reports, MetricCrs crs) {
-        Optional<LonLat> place = finding.place().map(at -> crs.unproject(at.x(), at.y()));
+        Optional<LonLat> place = finding.place().flatMap(at -> position(crs, at));
         return new FoundReports(
                 FoundReports.id(finding.code(), reports),
                 finding.code(),
@@ -86,6 +86,15 @@ public final class DataAudit {
                 reports.length,
                 place,
                 finding.sentence());
+    }
+
+    /** Nowhere, if it is so far away that there is no way back from metres. */
+    private static Optional<LonLat> position(MetricCrs crs, Finding.Place at) {
+        try {
+            return Optional.of(crs.unproject(at.x(), at.y()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Audits unless the newest audit is of these reports and not older than half a day. */

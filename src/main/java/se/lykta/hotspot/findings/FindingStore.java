@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.audit.Code;
 import se.lykta.hotspot.audit.Finding;
@@ -76,9 +77,11 @@ final class FindingStore {
 
     /** The newest audit with its findings, if there was one. */
     Optional<AuditRun> find() {
-        return jdbi.inTransaction(handle -> findRun(handle)
-                .map(run -> new AuditRun(
-                        run.at(), run.snapshotVersion(), run.reports(), run.excluded(), findings(handle))));
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> findRun(handle)
+                        .map(run -> new AuditRun(
+                                run.at(), run.snapshotVersion(), run.reports(), run.excluded(), findings(handle))));
     }
 
     private static Optional<AuditRun> findRun(Handle handle) {
