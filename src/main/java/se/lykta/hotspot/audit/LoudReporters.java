@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import se.lykta.hotspot.density.RowSort;
 
 /**
- * Finds places most of whose reports come from one reporter: one angry neighbour is no hotspot.
+ * Finds places most of whose reports come from one reporter: one angry neighbour is no hotspot. Anonymous reports
+ * of one day count as one reporter in the database ({@link se.lykta.report.ReporterKeys}), so the sentence says so.
  *
  * <p>A place is a square of 200 m with five reports or more. The largest ones are told, at most twenty.
  */
@@ -83,9 +84,9 @@ final class LoudReporters {
         double x = IntStream.of(rows).mapToDouble(points::x).sorted().sum() / rows.length;
         double y = IntStream.of(rows).mapToDouble(points::y).sorted().sum() / rows.length;
         var sentence = new Finding.Sentence(
-                "En och samma rapportör står för %s på en plats av 200 m."
+                "En och samma rapportör, eller anonyma från en och samma dag, står för %s på en plats av 200 m."
                         .formatted(Numerals.SWEDISH.of(rows.length, atPlace, "rapporter")),
-                "One and the same reporter made %s at a place of 200 m."
+                "One and the same reporter, or anonymous ones of one day, made %s at a place of 200 m."
                         .formatted(Numerals.ENGLISH.of(rows.length, atPlace, "reports")));
         return new Finding(
                 Code.ONE_REPORTER,

@@ -235,7 +235,8 @@ final class AuditTest {
         Finding finding = get(Audit.findings(AuditPoints.of(x, y).withReporters(reporters)), Code.ONE_REPORTER);
 
         assertThat(finding.rows()).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(finding.sentence().sv()).startsWith("En och samma rapportör står för 6 av ");
+        assertThat(finding.sentence().sv())
+                .startsWith("En och samma rapportör, eller anonyma från en och samma dag, står för 6 av ");
     }
 
     @Test
