@@ -67,9 +67,11 @@ public final class Service implements AutoCloseable {
 
     /** What a tile of hotspots tells, for clients that read TileJSON. */
     private static final Map<String, String> HOTSPOT_FIELDS = Map.of(
-            "rank", "1 is the hotspot with most reports",
+            "rank", "1 is the hotspot whose reports weigh most",
             "name_sv", "Swedish name",
             "name_en", "English name",
+            "group", "letter of the group of causes; absent if all were looked at together",
+            "weight", "what its reports weigh; absent if each weighs 1",
             "reports", "number of reports in the window",
             "main_cause", "code of the most frequent cause",
             "dark_share", "share of reports in the dark, 0..1");

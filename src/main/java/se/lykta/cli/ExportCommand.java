@@ -34,7 +34,8 @@ import se.lykta.place.base.BaseTiles;
             "Export a layer: hotspots.geojson, reports.geojson, snap-points.geojson (where the public sees reports),",
             "hot-cells, density, density-contours, concentration or emerging-cells.geojson (lykta hotspots has more",
             "to choose), or the base map: base.pmtiles. The file appears when it is whole.",
-            "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01, of snap points --filter scale=quarter"
+            "Filters as in the API: --filter cause=A11,B --filter from=2025-01-01, of snap points --filter scale=quarter,",
+            "of hotspots also what makes and ranks them: --filter by=group --filter weight=severity,recency"
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {

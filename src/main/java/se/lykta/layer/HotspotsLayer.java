@@ -1,14 +1,21 @@
 package se.lykta.layer;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import se.lykta.hotspot.Hotspot;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
 import se.lykta.hotspot.HotspotProperties;
+import se.lykta.index.Filter;
 
-/** The ranked hotspots, as outlines, with the default parameters and the same values as {@code /api/hotspots}. */
+/** The ranked hotspots, as outlines, with the same parameters, order and values as {@code /api/hotspots}. */
 public final class HotspotsLayer implements Layer {
+
+    private static final List<String> PARAMETERS = Stream.concat(
+                    Filter.PARAMETERS.stream(), HotspotParameters.PARAMETERS.stream())
+            .toList();
 
     private final HotspotBoard board;
     private final ZoneId zone;
@@ -39,8 +46,13 @@ public final class HotspotsLayer implements Layer {
     }
 
     @Override
+    public List<String> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
     public Contents read(View view) {
-        HotspotBoard.Shown shown = board.show(view.audience(), view.filter(), HotspotParameters.DEFAULT);
+        HotspotBoard.Shown shown = board.show(view.audience(), view.filter(), view.hotspots());
         return new Contents() {
 
             @Override

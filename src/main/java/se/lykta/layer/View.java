@@ -1,6 +1,7 @@
 package se.lykta.layer;
 
 import se.lykta.account.Audience;
+import se.lykta.hotspot.HotspotParameters;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
@@ -11,16 +12,17 @@ import se.lykta.place.snap.SnapScale;
  *
  * @param audience for whom; decides which snapshot is read
  * @param filter which reports
+ * @param hotspots what makes a hotspot, and which come first
  * @param scale which snap points
  */
-public record View(Audience audience, Filter filter, SnapScale scale) {
+public record View(Audience audience, Filter filter, HotspotParameters hotspots, SnapScale scale) {
 
     /** The name of the query parameter that chooses the scale. */
     static final String SCALE = "scale";
 
-    /** A view of reports. */
+    /** A view of reports, or of the usual hotspots. */
     public View(Audience audience, Filter filter) {
-        this(audience, filter, SnapScale.STREET);
+        this(audience, filter, HotspotParameters.DEFAULT, SnapScale.STREET);
     }
 
     /** What a request asks for, as the public sees it until {@link #as} says more; faults are noted in the parameters. */
@@ -28,11 +30,11 @@ public record View(Audience audience, Filter filter, SnapScale scale) {
         SnapScale scale = parameters
                 .find(SCALE, SnapScale::parse, "street, quarter or district")
                 .orElse(SnapScale.STREET);
-        return new View(Audience.PUBLIC, filters.parse(parameters), scale);
+        return new View(Audience.PUBLIC, filters.parse(parameters), HotspotParameters.parse(parameters), scale);
     }
 
     /** The same for another audience. */
     public View as(Audience other) {
-        return new View(other, filter, scale);
+        return new View(other, filter, hotspots, scale);
     }
 }

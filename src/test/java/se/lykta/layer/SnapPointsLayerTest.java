@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Point;
 import se.lykta.account.Audience;
 import se.lykta.db.TestDatabase;
 import se.lykta.http.ApiException;
+import se.lykta.hotspot.HotspotParameters;
 import se.lykta.index.Filter;
 import se.lykta.place.Area;
 import se.lykta.place.PlaceStore;
@@ -170,7 +171,7 @@ class SnapPointsLayerTest {
     }
 
     private static View view(Audience audience, SnapScale scale) {
-        return new View(audience, Filter.counting(), scale);
+        return new View(audience, Filter.counting(), HotspotParameters.DEFAULT, scale);
     }
 
     private static void importAreas() throws IOException {
