@@ -53,7 +53,7 @@ public final class Exporter {
     }
 
     long write(Layer.Contents contents, OutputStream out) throws IOException {
-        var writer = new GeoJsonWriter(out, attribution.get());
+        var writer = new GeoJsonWriter(out, attribution.get(), contents.provenance());
         long[] count = {0};
         try {
             contents.forEach(feature -> {

@@ -14,7 +14,7 @@ import se.lykta.layer.Feature;
 /**
  * Writes a feature collection (RFC 7946), feature by feature, in memory that doesn't depend on their number.
  *
- * <p>No crs member (section 4), attribution as a foreign member (section 6.1), UTF-8. Only {@link #finish()} writes the end:
+ * <p>No crs member (section 4), attribution and method as foreign members (section 6.1), UTF-8. Only {@link #finish()} writes the end:
  * a collection that failed half-way stays cut off, so that nobody takes it for a whole one. Used by one thread.
  */
 public final class GeoJsonWriter {
@@ -32,12 +32,15 @@ public final class GeoJsonWriter {
      *
      * @param out stays open
      * @param attribution whom to thank for the data
+     * @param provenance how the features were found, written as foreign members
      */
-    public GeoJsonWriter(OutputStream out, String attribution) throws IOException {
+    public GeoJsonWriter(OutputStream out, String attribution, Map<String, @Nullable Object> provenance)
+            throws IOException {
         json = JSON.createGenerator(out);
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
         json.writeStringField("attribution", attribution);
+        writeMembers(provenance);
         json.writeArrayFieldStart("features");
     }
 
@@ -50,10 +53,7 @@ public final class GeoJsonWriter {
         json.writeFieldName("geometry");
         GeoJsonGeometry.write(json, feature.geometry());
         json.writeObjectFieldStart("properties");
-        for (Map.Entry<String, @Nullable Object> property : feature.properties().entrySet()) {
-            json.writeFieldName(property.getKey());
-            writeValue(property.getValue());
-        }
+        writeMembers(feature.properties());
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -64,6 +64,13 @@ public final class GeoJsonWriter {
         json.writeEndArray();
         json.writeEndObject();
         json.flush();
+    }
+
+    private void writeMembers(Map<?, ?> members) throws IOException {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            json.writeFieldName(String.valueOf(member.getKey()));
+            writeValue(member.getValue());
+        }
     }
 
     /** Only values that mean the same everywhere. */
@@ -82,6 +89,10 @@ public final class GeoJsonWriter {
                 writeValue(element);
             }
             json.writeEndArray();
+        } else if (value instanceof Map<?, ?> members) {
+            json.writeStartObject();
+            writeMembers(members);
+            json.writeEndObject();
         } else {
             throw new IllegalArgumentException(
                     "GeoJSON properties don't hold a " + value.getClass().getName());

@@ -10,9 +10,10 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.GeoJsonGeometry;
@@ -21,12 +22,10 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.Routes;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
-import se.lykta.taxonomy.Severity;
 
 /** {@code GET /api/hotspots}: the ranked hotspots of a filter as GeoJSON, with the method that found them. */
 public final class HotspotRoutes implements Routes {
 
-    private static final String PAPER = "Ester, Kriegel, Sander, Xu 1996";
     private static final String[] OWN = Stream.concat(
                     HotspotParameters.PARAMETERS.stream(), Stream.of(Audiences.PARAMETER))
             .toArray(String[]::new);
@@ -78,7 +77,13 @@ public final class HotspotRoutes implements Routes {
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringField("type", "FeatureCollection");
-            writeMethod(out, shown);
+            out.writeStringField("attribution", attribution.get());
+            for (Map.Entry<String, @Nullable Object> value :
+                    Provenance.of(shown.hotspots()).entrySet()) {
+                out.writePOJOField(value.getKey(), value.getValue());
+            }
+            out.writeStringField(
+                    "computedAt", shown.at().truncatedTo(ChronoUnit.MILLIS).toString());
             writeFeatures(out, "features", shown.hotspots().list());
             writeFeatures(out, "former", shown.hotspots().former());
             out.writeEndObject();
@@ -86,45 +91,6 @@ public final class HotspotRoutes implements Routes {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private void writeMethod(JsonGenerator out, HotspotBoard.Shown shown) throws IOException {
-        Hotspots hotspots = shown.hotspots();
-        HotspotParameters parameters = hotspots.parameters();
-        out.writeStringField("attribution", attribution.get());
-        out.writeObjectFieldStart("method");
-        out.writeStringField("name", "dbscan");
-        out.writeNumberField("eps", parameters.epsMetres());
-        out.writeNumberField("minReports", parameters.minReports());
-        out.writeNumberField("minReporters", parameters.minReporters());
-        out.writeStringField("by", parameters.byGroup() ? "group" : "all");
-        writeWeights(out, parameters.weights());
-        out.writeStringField("crs", hotspots.crs());
-        out.writeStringField("paper", PAPER);
-        out.writeEndObject();
-        out.writePOJOField(
-                "from", hotspots.window().map(w -> w.from().toString()).orElse(null));
-        out.writePOJOField("to", hotspots.window().map(w -> w.to().toString()).orElse(null));
-        out.writeNumberField("total", hotspots.total());
-        out.writeNumberField("snapshotVersion", hotspots.snapshotVersion());
-        out.writeStringField(
-                "computedAt", shown.at().truncatedTo(ChronoUnit.MILLIS).toString());
-    }
-
-    private static void writeWeights(JsonGenerator out, Weights weights) throws IOException {
-        out.writeObjectFieldStart("weights");
-        if (weights.bySeverity()) {
-            out.writeObjectFieldStart("severity");
-            for (Severity severity : Severity.values()) {
-                out.writeNumberField(Integer.toString(severity.code()), severity.weight());
-            }
-            out.writeEndObject();
-        } else {
-            out.writeNullField("severity");
-        }
-        OptionalInt halfLife = weights.halfLifeDays();
-        out.writePOJOField("halfLife", halfLife.isPresent() ? halfLife.getAsInt() : null);
-        out.writeEndObject();
     }
 
     private void writeFeatures(JsonGenerator out, String field, List<Hotspot> hotspots) throws IOException {

@@ -2,12 +2,15 @@ package se.lykta.layer;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.lykta.hotspot.Hotspot;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
 import se.lykta.hotspot.HotspotProperties;
+import se.lykta.hotspot.Provenance;
 import se.lykta.index.Filter;
 
 /** The ranked hotspots, as outlines, with the same parameters, order and values as {@code /api/hotspots}. */
@@ -58,6 +61,11 @@ public final class HotspotsLayer implements Layer {
             @Override
             public String version() {
                 return shown.version();
+            }
+
+            @Override
+            public Map<String, @Nullable Object> provenance() {
+                return Provenance.of(shown.hotspots());
             }
 
             @Override

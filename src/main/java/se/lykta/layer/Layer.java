@@ -1,8 +1,10 @@
 package se.lykta.layer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
 import se.lykta.hotspot.surface.Raster;
 import se.lykta.index.Filter;
@@ -63,6 +65,11 @@ public interface Layer {
 
         /** Changes whenever the features may have; visible ASCII without quotes. */
         String version();
+
+        /** What is to be told of the features as a whole, by name: how they were found. The values are those of a feature, or maps of such. */
+        default Map<String, @Nullable Object> provenance() {
+            return Map.of();
+        }
 
         /** Hands over every feature, always in the same order. */
         void forEach(Consumer<Feature> consumer);

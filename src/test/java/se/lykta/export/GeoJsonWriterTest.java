@@ -131,7 +131,7 @@ final class GeoJsonWriterTest {
     void aHundredThousandFeaturesLeaveWhileTheyAreMade() throws IOException {
         var out = new Counter();
         var sample = new SampleLayer("sample", 100_000);
-        var writer = new GeoJsonWriter(out, "Lykta");
+        var writer = new GeoJsonWriter(out, "Lykta", Map.of());
         long[] made = {0};
 
         sample.contents(VIEW).forEach(feature -> {
@@ -163,7 +163,7 @@ final class GeoJsonWriterTest {
 
     private static String written(Feature... features) throws IOException {
         var out = new ByteArrayOutputStream();
-        var writer = new GeoJsonWriter(out, "© Ljusbro (påhittad)");
+        var writer = new GeoJsonWriter(out, "© Ljusbro (påhittad)", Map.of());
         for (Feature feature : features) {
             writer.write(feature);
         }

@@ -126,7 +126,8 @@ class RankedHotspotsTest {
     /** The square's reports are of the last day and weigh 10, the path's 6, and after four half-lives the road's 18 about 1. */
     @Test
     void anOldPlaceComesLastByRecencyHoweverGraveItWas() throws Exception {
-        assertThat(told("/export/hotspots.geojson?weight=recency,severity&halfLife=90", "reports")).containsExactly("10", "12", "9");
+        assertThat(told("/export/hotspots.geojson?weight=recency,severity&halfLife=90", "reports"))
+                .containsExactly("10", "12", "9");
     }
 
     @ParameterizedTest
@@ -145,6 +146,7 @@ class RankedHotspotsTest {
         Map<String, JsonNode> listed = byId(features("/api/hotspots?" + query));
         List<JsonNode> written = features("/export/hotspots.geojson?" + query);
 
+        assertThat(listed).isNotEmpty();
         assertThat(written).extracting(RankedHotspotsTest::id).containsExactlyElementsOf(ids("/api/hotspots?" + query));
         assertThat(byId(written)).isEqualTo(listed);
         List<DecodedTile.Item> drawn = tile(query);
@@ -161,6 +163,22 @@ class RankedHotspotsTest {
                                     ? null
                                     : told.path("properties").path("weight").asDouble());
         });
+    }
+
+    @Test
+    void theFileSaysHowItsHotspotsWereFound() throws Exception {
+        String query = "eps=60&minReports=9&minReporters=4&by=group&weight=severity,recency&halfLife=90";
+        JsonNode listed = JSON.mapper().readTree(get("/api/hotspots?" + query).body());
+        JsonNode file =
+                JSON.mapper().readTree(get("/export/hotspots.geojson?" + query).body());
+
+        assertThat(file.path("method").toString())
+                .isEqualTo("{\"name\":\"dbscan\",\"eps\":60.0,\"minReports\":9,\"minReporters\":4,\"by\":\"group\","
+                        + "\"weights\":{\"severity\":{\"0\":1.0,\"1\":0.5,\"2\":1.0,\"3\":2.0},\"halfLife\":90},"
+                        + "\"crs\":\"EPSG:3006\",\"paper\":\"Ester, Kriegel, Sander, Xu 1996\"}");
+        for (String name : List.of("method", "from", "to", "total", "snapshotVersion", "attribution")) {
+            assertThat(file.get(name)).as(name).isNotNull().isEqualTo(listed.get(name));
+        }
     }
 
     @Test
@@ -228,8 +246,8 @@ class RankedHotspotsTest {
 
     @Test
     void tileJsonLeadsToTheTilesOfTheSameRank() throws Exception {
-        JsonNode json =
-                JSON.mapper().readTree(get("/tiles/hotspots.json?by=group&weight=severity").body());
+        JsonNode json = JSON.mapper()
+                .readTree(get("/tiles/hotspots.json?by=group&weight=severity").body());
 
         assertThat(json.path("tiles").get(0).asText())
                 .endsWith("/tiles/hotspots/{z}/{x}/{y}.mvt?by=group&weight=severity");
