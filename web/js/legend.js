@@ -37,6 +37,7 @@ export function showLegend(place, taxonomy, facts, { onreports, onheat, onsnap }
       ...(facts.snap ? snapPoints(facts.snap, onsnap) : []),
       ...(facts.waysShown ? ways() : []),
       method && h('p', { class: 'hint', text: t('legendMethod', { n: method.minReports, m: method.minReporters, eps: method.eps }) }),
+      method?.by === 'group' && h('p', { class: 'hint', text: t('legendGroups') }),
       facts.heatShown && facts.scale && heatMethod(facts.scale),
       facts.audience === 'public' && h('p', { class: 'hint', text: t('legendPublic') }))));
 }

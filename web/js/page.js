@@ -1,4 +1,4 @@
-import { ask, isAborted } from './api.js';
+import { ask } from './api.js';
 import { Areas } from './areas/areas.js';
 import { byId } from './dom.js';
 import { ExportPanel } from './export/panel.js';
@@ -10,7 +10,8 @@ import { HeatScales } from './heat.js';
 import { hotspotFacts } from './hotspots/facts.js';
 import { HotspotList } from './hotspots/list.js';
 import { readHotspot } from './hotspots/model.js';
-import { TrustWait } from './hotspots/trust-wait.js';
+import { RankingPanel } from './hotspots/ranking.js';
+import { HotspotSource } from './hotspots/source.js';
 import { setLanguage, t } from './i18n/index.js';
 import { showLegend } from './legend.js';
 import { locate } from './map/controls.js';
@@ -22,7 +23,7 @@ import { ReportForm } from './report/form.js';
 import { SearchBox } from './search/box.js';
 import { SnapPoints } from './snap-points.js';
 import { StaffTools } from './staff-tools.js';
-import { FILTER_KEYS, filterQuery } from './state.js';
+import { FILTER_KEYS, filterQuery, hotspotQuery, RANKING_KEYS } from './state.js';
 import { Tabs } from './tabs.js';
 import { chooseTheme, onPrintTheme, onSystemTheme, theme } from './theme.js';
 import { WalkPanel } from './walk/panel.js';
@@ -54,7 +55,9 @@ export class Page {
     this.waysShown = false;
     /** @type {import('./heat.js').HeatScale | null} */
     this.scale = null;
-    this.trust = new TrustWait(() => void this.#askAgain());
+    this.source = new HotspotSource(() => hotspotQuery(store.state), (answer) => this.#showAnswer(answer));
+    /** Whether the map shows reports of another filter than the one that is set. */
+    this.stale = true;
     this.scales = new HeatScales((scale) => this.#showScale(scale));
     this.facets = new FacetLoader(() => this.query(), (facets) => this.filters?.showFacets(facets));
     this.depth = { ...USUAL_DEPTH };
@@ -81,7 +84,7 @@ export class Page {
     const pick = (/** @type {(place: {lon: number, lat: number}) => void} */ done) => pickPlace(this.map, done);
     const showPlace = (/** @type {{lon: number, lat: number} | null} */ place, accuracy = 0) =>
       place ? this.map.showPlace(place, t('chosenPlace'), accuracy) : this.map.clearPlace();
-    const change = (/** @type {Partial<import('./filters/panel.js').Choice>} */ patch) => store.update(patch);
+    const change = (/** @type {Partial<import('./state.js').State>} */ patch) => store.update(patch);
     const places = byId('panel-places');
     this.tabs = new Tabs((panel) => store.update({ panel }));
     const areas = new Areas(places, {
@@ -91,8 +94,9 @@ export class Page {
     this.areas = areas;
     this.filters = new FilterPanel(places, { taxonomy, areas, lastDate: municipality.lastDate ?? '', firstDate: municipality.firstDate ?? '' },
       change, (open) => this.facets.show(open));
+    this.ranking = new RankingPanel(places, change);
     this.chips = new Chips(places, taxonomy, areas, change);
-    this.list = new HotspotList(places, {
+    this.list = new HotspotList(places, taxonomy, {
       sees: (lon, lat) => this.map.sees(lon, lat),
       onselect: (id, opener) => this.select(id, opener, true),
       onformer: (hotspot, opener) => this.#openFormer(hotspot, opener),
@@ -115,7 +119,8 @@ export class Page {
       id: 'search', view: () => this.map.view(), onchoose: (found) => this.popups.found(found),
     });
     this.exports = new ExportPanel(byId('panel-export'), {
-      taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(), bbox: () => this.map.bbox(), staff: () => this.#audience() === 'staff',
+      taxonomy, attribution: municipality.attribution ?? '', filter: () => this.query(),
+      hotspots: () => hotspotQuery(store.state, this.answer ?? {}), bbox: () => this.map.bbox(), staff: () => this.#audience() === 'staff',
     });
   }
 
@@ -149,37 +154,24 @@ export class Page {
     else this.map.addBase(base.maxzoom ?? USUAL_DEPTH.base);
   }
 
-  async loadHotspots() {
-    this.loading?.abort();
-    this.loading = new AbortController();
+  /** @param {boolean} [filtered] false: the reports are the same as before, only ranked in another way */
+  async loadHotspots(filtered = true) {
+    this.stale ||= filtered;
     this.list?.loading();
-    this.trust.reset();
     try {
-      const query = filterQuery(this.store.state);
-      const [answer, tiles] = await Promise.all([
-        ask('/api/hotspots', { query, signal: this.loading.signal }), this.#reportDepth()]);
-      this.depth.reports = tiles;
-      this.answer = answer;
-      this.#showAnswer();
-      this.#showFiltered();
-    } catch (error) {
-      if (isAborted(error)) return;
+      const [answer, depth] = await Promise.all([this.source.load(), this.#reportDepth()]);
+      if (!answer) return;
+      this.depth.reports = depth;
+      this.#showAnswer(answer);
+    } catch {
       this.list?.failed();
-      this.#showFiltered();
     }
-  }
-
-  /** The same question: an answer that comes too late is of no use any more. */
-  async #askAgain() {
-    const { signal } = this.loading ?? {};
-    const answer = await ask('/api/hotspots', { query: filterQuery(this.store.state), signal }).catch(() => null);
-    if (!answer || signal?.aborted) return;
-    this.answer = answer;
-    this.#showAnswer();
+    if (this.stale) this.#showFiltered();
   }
 
   /** What follows the filter beside the ranked places. */
   #showFiltered() {
+    this.stale = false;
     this.map.showReports(this.query().toString(), this.depth.reports);
     this.facets.refresh();
     this.#showHeat();
@@ -204,15 +196,16 @@ export class Page {
     return this.depthAsked;
   }
 
-  #showAnswer() {
-    const { answer } = this;
+  /** @param {any} answer */
+  #showAnswer(answer) {
+    this.answer = answer;
     const exact = this.#audience() === 'staff';
     this.hotspots = answer.features.map((/** @type {any} */ feature) => readHotspot(feature, exact));
     if (!this.hotspots.some((one) => one.id === this.selected)) this.#unselect();
     this.map.showHotspots(this.hotspots);
     const former = (answer.former ?? []).map((/** @type {any} */ feature) => readHotspot(feature, exact));
     this.list?.show({ hotspots: this.hotspots, former, total: answer.total ?? 0, from: answer.from ?? '', to: answer.to ?? '' });
-    if (exact) this.trust.await(this.hotspots);
+    if (exact) this.source.trust.await(this.hotspots);
     this.exports?.refresh();
     this.#legend();
   }
@@ -280,10 +273,11 @@ export class Page {
       this.snap.follow(this.#audience(), state.snap);
       this.#legend();
     }
-    if (!FILTER_KEYS.some((key) => changed.has(key))) return;
+    const filtered = FILTER_KEYS.some((key) => changed.has(key));
+    if (!filtered && !RANKING_KEYS.some((key) => changed.has(key))) return;
     this.map.closePopup();
     this.#render();
-    void this.loadHotspots();
+    void this.loadHotspots(filtered);
   }
 
   /** An area that is gone is taken out of the filter, or nothing could be counted. @param {'push' | 'replace'} [how] */
@@ -324,7 +318,7 @@ export class Page {
     this.form?.render();
     this.areas?.render();
     this.exports?.render();
-    if (this.answer) this.#showAnswer();
+    if (this.answer) this.#showAnswer(this.answer);
   }
 
   /** What depends on the state, the language or the theme and is cheap to make anew. */
@@ -343,6 +337,7 @@ export class Page {
     });
     this.tabs?.show(state.panel);
     this.filters?.show(state);
+    this.ranking?.show(state, this.#audience());
     this.chips?.show(state);
     this.staff?.allow(this.#audience() === 'staff');
     this.snap.follow(this.#audience(), state.snap);

@@ -13,6 +13,9 @@
  * @property {string[]} weekday mon … sun
  * @property {string[]} severity 1 … 3
  * @property {string[]} area ids of areas
+ * @property {'' | 'group'} by group: the causes of each group make ranked places by themselves
+ * @property {string[]} weight recency, severity: what ranks the places beside the number of reports
+ * @property {string} halfLife after how many days the weight of a report is a half, '' as usual; with recency only
  * @property {boolean} heat whether the density is shown
  * @property {boolean} snap whether staff see the points at which the public sees reports
  * @property {'sv' | 'en'} lang
@@ -24,10 +27,12 @@
 /** @type {State} */
 const EMPTY = {
   map: null, cause: [], from: '', to: '', source: [], state: [], light: '', hours: '', weekday: [], severity: [], area: [],
-  heat: false, snap: false, lang: 'sv', view: '', walk: '', panel: 'places',
+  by: '', weight: [], halfLife: '', heat: false, snap: false, lang: 'sv', view: '', walk: '', panel: 'places',
 };
 
 const MAX_ZOOM = 19;
+const USUAL_HALF_LIFE = 180;
+const MOST_DAYS = 3650;
 
 /** The days of a week, as the service names them. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -42,6 +47,7 @@ export function parse(hash) {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const from = date(query.get('from'));
   const to = date(query.get('to'));
+  const weight = codes(query.get('weight'), /^(recency|severity)$/);
   return {
     map: place(query.get('map')),
     cause: codes(query.get('cause'), /^[A-Z](\d\d)?$/),
@@ -54,6 +60,9 @@ export function parse(hash) {
     weekday: WEEKDAYS.filter((day) => (query.get('weekday') ?? '').split(',').includes(day)),
     severity: codes(query.get('severity'), /^[1-3]$/),
     area: codes(query.get('area'), /^\d{1,9}$/),
+    by: oneOf(query.get('by'), ['group'], ''),
+    weight,
+    halfLife: weight.includes('recency') ? days(query.get('halfLife')) : '',
     heat: query.get('heat') === '1',
     snap: query.get('snap') === '1',
     lang: oneOf(query.get('lang'), ['sv', 'en'], 'sv'),
@@ -82,6 +91,7 @@ export function format(state) {
   if (state.weekday.length) parts.push(`weekday=${state.weekday.join(',')}`);
   if (state.severity.length) parts.push(`severity=${state.severity.join(',')}`);
   if (state.area.length) parts.push(`area=${state.area.join(',')}`);
+  parts.push(...ranking(state).map(([name, value]) => `${name}=${value}`));
   if (state.heat) parts.push('heat=1');
   if (state.snap) parts.push('snap=1');
   if (state.walk) parts.push(`walk=${state.walk}`);
@@ -110,6 +120,19 @@ function date(text) {
 function hours(text) {
   const [from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(text ?? '')?.slice(1).map(Number) ?? [];
   return from !== undefined && from < 24 && to <= 24 && from !== to ? `${from}-${to}` : '';
+}
+
+/** @param {string | null} text days within the service's limits and other than usual, or '' */
+function days(text) {
+  const number = /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0;
+  return number >= 1 && number <= MOST_DAYS && number !== USUAL_HALF_LIFE ? String(number) : '';
+}
+
+/** What is not as usual in the ranking, in the words of address and service. @param {State} state @returns {[string, string][]} */
+function ranking({ by, weight, halfLife }) {
+  /** @type {[string, string][]} */
+  const parameters = [['by', by], ['weight', weight.join(',')], ['halfLife', weight.includes('recency') ? halfLife : '']];
+  return parameters.filter(([, value]) => value !== '');
 }
 
 /** @param {string | null} text @param {RegExp} pattern */
@@ -187,6 +210,9 @@ export const FILTER_KEYS = [
   'cause', 'from', 'to', 'source', 'state', 'light', 'hours', 'weekday', 'severity', 'area', 'view',
 ];
 
+/** The members that decide only how the ranked places are made of those reports. @type {(keyof State)[]} */
+export const RANKING_KEYS = ['by', 'weight', 'halfLife'];
+
 /**
  * The filter as query parameters of the service.
  *
@@ -209,5 +235,17 @@ export function filterQuery(state, window = {}) {
   if (state.severity.length) query.set('severity', state.severity.join(','));
   if (state.area.length) query.set('area', state.area.join(','));
   if (state.view) query.set('audience', state.view);
+  return query;
+}
+
+/**
+ * The same for the ranked places, with what ranks them.
+ *
+ * @param {State} state
+ * @param {{from?: string, to?: string}} [window] dates that hold where the state has none
+ */
+export function hotspotQuery(state, window = {}) {
+  const query = filterQuery(state, window);
+  for (const [name, value] of ranking(state)) query.set(name, value);
   return query;
 }

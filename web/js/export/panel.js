@@ -9,7 +9,7 @@ const MOST_LISTED = 50;
 export class ExportPanel {
   /**
    * @param {HTMLElement} place
-   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, attribution: string, filter: () => URLSearchParams, bbox: () => number[],
+   * @param {{taxonomy: import('../taxonomy.js').Taxonomy, attribution: string, filter: () => URLSearchParams, hotspots: () => URLSearchParams, bbox: () => number[],
    *     staff: () => boolean}} facts
    */
   constructor(place, facts) {
@@ -40,7 +40,8 @@ export class ExportPanel {
   /** After the filter or the address has changed. */
   refresh() {
     const query = this.facts.filter().toString();
-    this.hotspots?.setAttribute('href', `/export/hotspots.geojson${query ? `?${query}` : ''}`);
+    const ranked = this.facts.hotspots().toString();
+    this.hotspots?.setAttribute('href', `/export/hotspots.geojson${ranked ? `?${ranked}` : ''}`);
     this.reports?.setAttribute('href', `/export/reports.geojson${query ? `?${query}` : ''}`);
     if (this.points) this.points.hidden = !this.facts.staff();
     if (this.link) this.link.value = window.location.href;

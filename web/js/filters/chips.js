@@ -2,11 +2,12 @@ import { fill, h } from '../dom.js';
 import { capital, day, t, weekdayName } from '../i18n/index.js';
 import { icon } from '../icons.js';
 import { WEEKDAYS } from '../state.js';
+import { rankingChips, USUAL_RANKING } from '../hotspots/ranking.js';
 import { NO_FILTER } from './panel.js';
 
-/** @typedef {import('./panel.js').Choice} Choice */
+/** @typedef {import('./panel.js').Choice & import('../hotspots/ranking.js').Ranking} Choice */
 
-/** The active filters, each with a way to take it off, and one button for all. */
+/** The active filters and what else than usual ranks the places, each with a way to take it off, and one button for all. */
 export class Chips {
   /**
    * @param {HTMLElement} place
@@ -25,11 +26,14 @@ export class Chips {
   /** @param {Choice} choice */
   show(choice) {
     const active = this.#active(choice);
-    this.list.hidden = active.length === 0;
+    const ranks = rankingChips(choice);
+    this.list.hidden = active.length + ranks.length === 0;
     this.list.setAttribute('aria-label', t('filterActive'));
-    fill(this.list, ...active.map(([name, patch]) => h('li', {}, this.#chip(name, patch))),
-      active.length > 0 && h('li', {}, h('button', {
-        type: 'button', class: 'link', id: 'reset', text: t('reset'), onclick: () => this.onchange(NO_FILTER),
+    fill(this.list, ...active.map(([name, patch]) => h('li', {}, this.#chip(name, t('removeFilter', { name }), patch))),
+      ...ranks.map(([name, patch]) => h('li', {}, this.#chip(name, t('removeRanking', { name }), patch))),
+      !this.list.hidden && h('li', {}, h('button', {
+        type: 'button', class: 'link', id: 'reset', text: t(ranks.length > 0 ? 'resetAll' : 'reset'),
+        onclick: () => this.onchange({ ...NO_FILTER, ...USUAL_RANKING }),
       })));
   }
 
@@ -60,10 +64,10 @@ export class Chips {
     }
   }
 
-  /** @param {string} name @param {Partial<Choice>} patch */
-  #chip(name, patch) {
+  /** @param {string} name @param {string} label what pressing it does @param {Partial<Choice>} patch */
+  #chip(name, label, patch) {
     return h('button', {
-      type: 'button', class: 'chip', 'aria-label': t('removeFilter', { name }), onclick: () => this.onchange(patch),
+      type: 'button', class: 'chip', 'aria-label': label, onclick: () => this.onchange(patch),
     }, h('span', { text: name }), icon('close'));
   }
 }

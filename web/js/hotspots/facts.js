@@ -1,5 +1,6 @@
 import { h } from '../dom.js';
 import { capital, day, percent, phrase, t } from '../i18n/index.js';
+import { weightText } from './ranking.js';
 
 /** @typedef {import('./model.js').Hotspot} Hotspot */
 
@@ -49,6 +50,8 @@ export function hotspotFacts(hotspot, taxonomy) {
   return h('div', {},
     factList([
       [t('factReports'), t('factReportsFrom', { n: hotspot.reports, m: hotspot.reporters })],
+      [t('factWeight'), hotspot.weight === null ? '' : t('factWeightText', { weight: weightText(hotspot.weight), n: hotspot.reports })],
+      [t('factGroup'), hotspot.group && capital(taxonomy.cause(hotspot.group))],
       [t('factCauses'), capital(causes.join(', '))],
       [t('factDark'), hotspot.darkShare === null ? '' : percent(hotspot.darkShare)],
       [t('factChange'), course && change ? `${t('factChangeText', { recent: hotspot.recent, before: course.before })} (${change.text})` : ''],

@@ -1,7 +1,9 @@
 import { fill, h } from '../dom.js';
-import { day, percent, t } from '../i18n/index.js';
+import { capital, day, percent, t } from '../i18n/index.js';
+import { icon } from '../icons.js';
 import { classOf } from './classes.js';
 import { emergence, trend } from './facts.js';
+import { weightText } from './ranking.js';
 
 /** @typedef {import('./model.js').Hotspot} Hotspot */
 /** @typedef {{hotspots: Hotspot[], former: Hotspot[], total: number, from: string, to: string}} Answer */
@@ -10,9 +12,11 @@ import { emergence, trend } from './facts.js';
 export class HotspotList {
   /**
    * @param {HTMLElement} place
+   * @param {import('../taxonomy.js').Taxonomy} taxonomy
    * @param {{sees: (lon: number, lat: number) => boolean, onselect: (id: string, opener: HTMLElement) => void, onformer: (hotspot: Hotspot, opener: HTMLElement) => void, onshowall: () => void, onretry: () => void}} actions
    */
-  constructor(place, actions) {
+  constructor(place, taxonomy, actions) {
+    this.taxonomy = taxonomy;
     this.actions = actions;
     this.heading = h('h2');
     this.status = h('p', { class: 'status', role: 'status', id: 'list-status' });
@@ -108,6 +112,7 @@ export class HotspotList {
     h('span', { class: `rank class-${classOf(hotspot.reports).number}`, text: String(hotspot.rank) }),
     h('span', { class: 'hotspot-text' },
       h('span', { class: 'name', text: hotspot.name }),
+      this.#rankedBy(hotspot),
       h('span', { class: 'line' },
         h('span', { text: t('nReports', { n: hotspot.reports }) }),
         hotspot.darkShare !== null && h('span', { text: t('inDark', { share: percent(hotspot.darkShare) }) })),
@@ -118,12 +123,21 @@ export class HotspotList {
     return h('li', {}, button);
   }
 
+  /** In which group of causes it was found and what its reports weigh, unless the number of reports says it all. @param {Hotspot} hotspot */
+  #rankedBy({ group, weight }) {
+    if (group === '' && weight === null) return null;
+    return h('span', { class: 'line' },
+      group !== '' && h('span', { class: 'in-group' }, h('span', { class: `dot group-${group}` }, icon(group)),
+        h('span', { text: capital(this.taxonomy.cause(group)) })),
+      weight !== null && h('span', { class: 'weight', text: t('weighted', { weight: weightText(weight) }) }));
+  }
+
   /** Places that were hotspots and are none any more: they have no number and no marker. @param {Hotspot[]} former */
   #showFormer(former) {
     if (former.length === 0) return fill(this.former);
     const items = former.map((one) => {
       const button = h('button', { type: 'button', class: 'hotspot', onclick: () => this.actions.onformer(one, button) },
-        h('span', { class: 'hotspot-text' }, h('span', { class: 'name', text: one.name }),
+        h('span', { class: 'hotspot-text' }, h('span', { class: 'name', text: one.name }), this.#rankedBy(one),
           h('span', { class: 'line', text: t('formerLine', { n: one.recent, most: one.most }) })));
       return h('li', {}, button);
     });

@@ -23,6 +23,8 @@ const LEVEL = 0.05;
  * @property {number} rank
  * @property {string} name in the language of the page
  * @property {string} explanation
+ * @property {string} group letter of the group of causes in which it was found, '' if all were looked at together
+ * @property {number | null} weight what its reports weigh, null if each weighs the same
  * @property {number} reports
  * @property {number} reporters
  * @property {string[]} sources
@@ -51,6 +53,8 @@ export function readHotspot(feature, comparable) {
     rank: p.rank,
     name: p[`name_${language()}`] ?? p.name_sv,
     explanation: p[`explanation_${language()}`] ?? '',
+    group: p.group ?? '',
+    weight: p.weight ?? null,
     reports: p.reports,
     reporters: p.reporters,
     sources: p.sources ?? [],
