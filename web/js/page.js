@@ -158,12 +158,13 @@ export class Page {
   async loadHotspots(filtered = true) {
     this.stale ||= filtered;
     this.list?.loading();
-    try {
-      const [answer, depth] = await Promise.all([this.source.load(), this.#reportDepth()]);
+    const found = await Promise.all([this.source.load(), this.#reportDepth()]).catch(() => null);
+    if (found) {
+      const [answer, depth] = found;
       if (!answer) return;
       this.depth.reports = depth;
       this.#showAnswer(answer);
-    } catch {
+    } else {
       this.list?.failed();
     }
     if (this.stale) this.#showFiltered();
