@@ -6,10 +6,11 @@ import { classOf } from '../../../web/js/hotspots/classes.js';
 import { countOfHours } from '../../../web/js/filters/facets.js';
 import { bars, daysOf, isWithin } from '../../../web/js/filters/months.js';
 import { isInside } from '../../../web/js/geometry.js';
+import { spread } from '../../../web/js/map/spread.js';
 import { check, emptyDraft, toBody } from '../../../web/js/report/draft.js';
-import { filterQuery, format, parse } from '../../../web/js/state.js';
+import { filterQuery, format, hotspotQuery, parse } from '../../../web/js/state.js';
 
-const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&state=published&light=dark&hours=22-6&weekday=fri,sat&severity=2,3&area=7,9&heat=1&snap=1&walk=w1&view=public&panel=walk&lang=en';
+const FULL = '#map=15/60.00780/15.01650&cause=A11,B&from=2025-01-01&to=2025-12-31&source=police&state=published&light=dark&hours=22-6&weekday=fri,sat&severity=2,3&area=7,9&by=group&weight=recency,severity&halfLife=90&heat=1&snap=1&walk=w1&view=public&panel=walk&lang=en';
 
 test('an address is read and written again as it was', () => {
   assert.equal(format(parse(FULL)), FULL);
@@ -41,6 +42,39 @@ test('the whole filter is asked for in the words of the service', () => {
   const query = filterQuery(parse('#state=published&hours=18-6&weekday=sun&severity=1&area=4&heat=1'));
 
   assert.equal(query.toString(), 'state=published&hours=18-6&weekday=sun&severity=1&area=4');
+});
+
+test('a ranking that does not exist is left out', () => {
+  assert.deepEqual(parse('#by=street&weight=anger,severity,severity&halfLife=30'), { ...parse(''), weight: ['severity'] });
+  for (const wrong of ['0', '3651', '9e2', '-5', '1.5', '']) assert.equal(parse(`#weight=recency&halfLife=${wrong}`).halfLife, '');
+  for (const right of ['1', '3650']) assert.equal(parse(`#weight=recency&halfLife=${right}`).halfLife, right);
+});
+
+test('the usual half-life needs no words, and one without recency means nothing', () => {
+  assert.equal(format(parse('#by=all&weight=severity,recency&halfLife=180')), '#weight=recency,severity&lang=sv');
+  assert.equal(format({ ...parse(''), weight: ['severity'], halfLife: '90' }), '#weight=severity&lang=sv');
+});
+
+test('only the ranked places are asked for with a ranking', () => {
+  const state = parse('#cause=A11&by=group&weight=severity,recency&halfLife=365&view=public');
+
+  assert.equal(filterQuery(state).toString(), 'cause=A11&audience=public');
+  assert.equal(decodeURIComponent(hotspotQuery(state).toString()), 'cause=A11&audience=public&by=group&weight=recency,severity&halfLife=365');
+  assert.equal(hotspotQuery(parse('')).toString(), '');
+});
+
+test('markers at one spot stand side by side, the first where it is, and those apart stay', () => {
+  const spot = { x: 100, y: 100 };
+
+  assert.deepEqual(spread([spot, spot, { x: 300, y: 100 }, { x: 95, y: 105 }], 35, 4), [0, 35, 0, 75]);
+  assert.deepEqual(spread([spot, { x: 135, y: 100 }, { x: 100, y: 135 }], 35, 4), [0, 0, 0]);
+});
+
+test('a marker aside hides none that comes later, and of a crowd the rest stay', () => {
+  const spot = { x: 0, y: 0 };
+
+  assert.deepEqual(spread([spot, spot, { x: 40, y: 0 }], 35, 4), [0, 35, 30]);
+  assert.deepEqual(spread([spot, spot, spot, spot], 35, 2), [0, 35, 70, 0]);
 });
 
 test('hours are summed over midnight', () => {

@@ -2,15 +2,25 @@ import { isInside } from '../geometry.js';
 import { classOf } from '../hotspots/classes.js';
 import { L } from './leaflet.js';
 import { pressable } from './pressable.js';
+import { spread } from './spread.js';
 
 /** @typedef {import('../hotspots/model.js').Hotspot} Hotspot */
 
 const MOST_MARKERS = 50;
+const HALF_WIDTH = 16;
+const WIDTH = 35;
+/** Beside the first: the groups that can have a place at one spot. */
+const MOST_ASIDE = 4;
 
-/** The ranked places: outlines on canvas, and a numbered marker for each of the first fifty in view. */
+/**
+ * The ranked places: outlines on canvas, and a numbered marker for each of the first fifty in view. Places of several groups
+ * of causes may be at one spot: their markers stand side by side.
+ */
 export class HotspotLayer {
   /** @type {Map<string, any>} */
   #markers = new Map();
+  /** How many pixels a marker stands aside. @type {Map<string, number>} */
+  #asides = new Map();
   /** @type {Hotspot[]} */
   #hotspots = [];
 
@@ -62,9 +72,10 @@ export class HotspotLayer {
 
   /** Where the markers are, for the names of the base map. @returns {[number, number, number, number][]} */
   boxes() {
-    return [...this.#markers.values()].map((marker) => {
+    return [...this.#markers].map(([id, marker]) => {
       const { x, y } = this.map.latLngToContainerPoint(marker.getLatLng());
-      return [x - 18, y - 42, x + 18, y + 4];
+      const middle = x + (this.#asides.get(id) ?? 0);
+      return [middle - 18, y - 42, middle + 18, y + 4];
     });
   }
 
@@ -94,6 +105,19 @@ export class HotspotLayer {
     for (const hotspot of seen) {
       if (!this.#markers.has(hotspot.id)) this.#markers.set(hotspot.id, this.#marker(hotspot));
     }
+    this.#standAside(seen.filter((hotspot) => hotspot.group !== ''));
+  }
+
+  /** @param {Hotspot[]} hotspots the best first */
+  #standAside(hotspots) {
+    const asides = spread(hotspots.map(({ lat, lon }) => this.map.latLngToContainerPoint([lat, lon])), WIDTH, MOST_ASIDE);
+    this.#asides = new Map(hotspots.map(({ id }, i) => [id, asides[i]]));
+    for (const [id, aside] of this.#asides) {
+      const element = this.markerElement(id);
+      if (!element) continue;
+      element.style.marginLeft = `${aside - HALF_WIDTH}px`;
+      element.classList.toggle('is-aside', aside > 0);
+    }
   }
 
   /** @param {Hotspot} hotspot */
@@ -101,7 +125,7 @@ export class HotspotLayer {
     const label = document.createElement('span');
     label.textContent = String(hotspot.rank);
     const icon = new L.DivIcon({
-      className: `hotspot-marker class-${classOf(hotspot.reports).number}`, html: label, iconSize: [32, 32], iconAnchor: [16, 38],
+      className: `hotspot-marker class-${classOf(hotspot.reports).number}`, html: label, iconSize: [32, 32], iconAnchor: [HALF_WIDTH, 38],
     });
     const marker = new L.Marker([hotspot.lat, hotspot.lon], { icon, keyboard: true, zIndexOffset: 1000 - hotspot.rank });
     pressable(marker, `${hotspot.rank}. ${hotspot.name}`, (element) => this.onselect(hotspot.id, element));
