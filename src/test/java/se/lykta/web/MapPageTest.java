@@ -121,6 +121,7 @@ class MapPageTest {
             assertThat(page.the("#filter-from")).hasValue("2025-07-01");
             assertThat(page.the("#preset-12")).hasAttribute("aria-pressed", "true");
             assertThat(page.page()).hasURL(Pattern.compile("#map=15/60\\.00700/15\\.01400"));
+            page.the(".leaflet-reports-pane .leaflet-tile-loaded").first().waitFor();
             assertThat(SITE.server().requests())
                     .anyMatch(request -> request.matches("GET /tiles/reports/.*cause=A11&from=2025-07-01.*light=dark"));
         }
@@ -163,7 +164,10 @@ class MapPageTest {
     @Test
     void thePublicViewIsAskedForAsAnAudience() {
         try (var page = SITE.open("")) {
-            page.click("#view-switch-public");
+            page.page()
+                    .waitForResponse(
+                            Pattern.compile("/api/hotspots\\?.*audience=public"),
+                            () -> page.click("#view-switch-public"));
 
             assertThat(page.page()).hasURL(Pattern.compile("view=public"));
             assertThat(page.the("#legend")).containsText("Allmänhetens lägen är ungefärliga");
@@ -229,6 +233,36 @@ class MapPageTest {
 
             assertThat(page.the("#sign-in")).isFocused();
         }
+    }
+
+    @Test
+    void anotherOrderAsksForNothingButThePlaces() throws IOException {
+        try (var own = new FixtureServer(0);
+                var page = SITE.browsers().open(own.address() + "/", 1280, 900).ready()) {
+            page.the(".leaflet-reports-pane .leaflet-tile-loaded").first().waitFor();
+            assertThat(page.the(".leaflet-reports-pane .leaflet-tile:not(.leaflet-tile-loaded)"))
+                    .hasCount(0);
+            long before = reportTiles(own);
+            page.click("#ranking > summary");
+            page.page().waitForResponse(Pattern.compile("/api/hotspots"), () -> page.click("#ranking-group"));
+            page.click("#filters > summary");
+            page.page().waitForResponse(Pattern.compile("/tiles/reports/"), () -> page.click("label:has(#light-dark)"));
+
+            assertThat(own.requests())
+                    .filteredOn(request -> request.contains("by=group"))
+                    .isNotEmpty()
+                    .allMatch(request -> request.startsWith("GET /api/hotspots?"));
+            assertThat(own.requests().stream()
+                            .filter(request -> request.contains("/tiles/reports/"))
+                            .filter(request -> !request.contains("light=dark")))
+                    .hasSize((int) before);
+        }
+    }
+
+    private static long reportTiles(FixtureServer server) {
+        return server.requests().stream()
+                .filter(request -> request.contains("/tiles/reports/"))
+                .count();
     }
 
     @Test

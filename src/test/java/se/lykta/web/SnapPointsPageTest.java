@@ -108,6 +108,20 @@ class SnapPointsPageTest {
         }
     }
 
+    /** All that a legend can hold, on a low screen. */
+    @Test
+    void theSearchFieldHidesNothingOfTheLegend() {
+        try (var page = SITE.browsers()
+                .open(SITE.server().address() + "/#snap=1&heat=1&" + STREET.map(16), 1280, 800, ColorScheme.LIGHT)) {
+            page.the("#snap-legend").waitFor();
+
+            var search = page.the("#search-on-map").boundingBox();
+            var legend = page.the("#legend").boundingBox();
+            assertThat(legend.y).isGreaterThan(search.y + search.height);
+            assertThat(page.the("#legend-title")).isInViewport();
+        }
+    }
+
     @Test
     void beforeTheFirstZoomTheLegendSaysWhereTheyAre() {
         try (var page = open("#snap=1&map=10/60.00700/15.01400")) {
