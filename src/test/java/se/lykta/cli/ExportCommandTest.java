@@ -66,6 +66,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void hotspotsAreRankedAsAsked() throws IOException {
+        int code = export("hotspots.geojson", "--filter", "by=group", "--filter", "weight=recency,severity");
+
+        JsonNode method = new JsonMapper().readTree(file.toFile()).path("method");
+        assertThat(code).as(told.toString()).isZero();
+        assertThat(method.path("by").asText()).isEqualTo("group");
+        assertThat(method.at("/weights/halfLife").asInt()).isEqualTo(180);
+        assertThat(method.at("/weights/severity")).isNotEmpty();
+    }
+
+    @Test
     void thereIsNoPublicFileOfThem() {
         assertThat(export("snap-points.geojson", "--public")).isEqualTo(1);
 
@@ -79,12 +90,14 @@ class ExportCommandTest {
         assertThat(export("snap-points.geojson", "--filter", "cause=A11")).isEqualTo(1);
         assertThat(export("reports.geojson", "--filter", "scale=street")).isEqualTo(1);
         assertThat(export("snap-points.geojson", "--filter", "scale=city")).isEqualTo(1);
+        assertThat(export("hotspots.geojson", "--filter", "by=street")).isEqualTo(1);
         assertThat(export("nothing.geojson")).isEqualTo(1);
 
         assertThat(told.toString())
                 .contains("unknown parameter, allowed are: scale")
                 .contains("unknown parameter, allowed are: area")
                 .contains("'city' is not street, quarter or district")
+                .contains("'street' is not all or group")
                 .contains("known are: hotspots, reports, snap-points");
         assertThat(file).doesNotExist();
     }
