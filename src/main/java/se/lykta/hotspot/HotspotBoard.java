@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.lykta.account.Audience;
@@ -77,11 +78,17 @@ public final class HotspotBoard {
      */
     public void remember(HotspotIdentityStore store) {
         remember(store, show(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT));
-        Answer ofGroups = answers.getIfPresent(
-                new Question(Audience.STAFF, Filter.counting(), HotspotParameters.DEFAULT.ofEachGroup()));
-        if (ofGroups != null) {
-            remember(store, ofGroups.show());
-        }
+        ofGroups().ifPresent(answer -> remember(store, answer.show()));
+    }
+
+    /** What staff saw of each group, in whatever order; of several orders always the same one. */
+    private Optional<Answer> ofGroups() {
+        HotspotParameters usual = HotspotParameters.DEFAULT.ofEachGroup();
+        return answers.asMap().values().stream()
+                .filter(answer -> answer.question.audience == Audience.STAFF)
+                .filter(answer -> answer.question.filter.equals(Filter.counting()))
+                .filter(answer -> answer.question.parameters.unweighted().equals(usual))
+                .min(Comparator.comparing(answer -> answer.question.parameters.key()));
     }
 
     private void remember(HotspotIdentityStore store, Shown shown) {

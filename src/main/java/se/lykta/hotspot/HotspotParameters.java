@@ -47,6 +47,11 @@ public record HotspotParameters(
         return new HotspotParameters(epsMetres, minReports, minReporters, limit, true, weights);
     }
 
+    /** The same with each report weighing 1, which changes the order and, where there are more than the limit, the choice. */
+    HotspotParameters unweighted() {
+        return new HotspotParameters(epsMetres, minReports, minReporters, limit, byGroup, Weights.NONE);
+    }
+
     /** Reads them from a request; faults are noted there, so the caller ends with {@link QueryParameters#check()}. */
     public static HotspotParameters parse(QueryParameters parameters) {
         return new HotspotParameters(

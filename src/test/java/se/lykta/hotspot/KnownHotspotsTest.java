@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.lykta.account.Audience;
 import se.lykta.db.TestDatabase;
 import se.lykta.hotspot.identity.HotspotIdentityStore;
@@ -43,10 +46,12 @@ class KnownHotspotsTest {
         }
     }
 
-    /** The group's hotspot has the same reports as the overall one, and each keeps its own id when both drift. */
-    @Test
-    void hotspotsOfAGroupKeepIdsOfTheirOwn() {
+    /** The group's hotspot has the same reports as the overall one, and each keeps its own id when both drift, in any order. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hotspotsOfAGroupKeepIdsOfTheirOwn(boolean weighted) {
         HotspotParameters byGroup = HotspotParameters.DEFAULT.ofEachGroup();
+        var graveAndNewFirst = new HotspotParameters(50, 8, 3, 100, true, new Weights(true, OptionalInt.of(90)));
         var town = new Town().reports(12, 0, 0, "2026-01-01", "A11");
         var indexes = new Indexes();
         indexes.replace(Audience.STAFF, town.snapshot(1));
@@ -54,7 +59,7 @@ class KnownHotspotsTest {
             var store = new HotspotIdentityStore(database.database().jdbi());
             var board = new HotspotBoard(indexes, Town.finder(), CLOCK);
             board.learn(store);
-            String ofGroup = id(board, byGroup);
+            String ofGroup = id(board, weighted ? graveAndNewFirst : byGroup);
             board.remember(store);
             String overall = id(board);
 
@@ -64,6 +69,7 @@ class KnownHotspotsTest {
             other.learn(store);
 
             assertThat(id(other, byGroup)).isEqualTo(ofGroup).startsWith("A-");
+            assertThat(id(other, graveAndNewFirst)).isEqualTo(ofGroup);
             assertThat(id(other)).isEqualTo(overall).doesNotStartWith("A-");
         }
     }
