@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,7 +264,12 @@ public final class Service implements AutoCloseable {
                 audiences,
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkRoutes.Defaults(
-                        () -> readings.territory().municipality().start(), attribution));
+                        () -> readings.territory().municipality().start(), this::tomorrow, attribution));
+    }
+
+    private LocalDate tomorrow() {
+        return LocalDate.now(workspace.clock().withZone(workspace.settings().timeZone()))
+                .plusDays(1);
     }
 
     private TileRoutes tiles(Audiences audiences, HeatScales heatScales, TileJson tileJson, JsonAnswer answer) {

@@ -30,12 +30,12 @@ final class WalkGeoJson {
             out.writeStringField("attribution", attribution.get());
             out.writeNumberField("version", stored.version());
             out.writeStringField("created", stored.created().toString());
-            writeParameters(out, stored.walk().request());
-            writeTotals(out, stored.walk());
-            writeLeftOut(out, stored.walk().leftOut());
+            writeParameters(out, stored.plan().request());
+            writeTotals(out, stored.plan().loops().get(0));
+            writeLeftOut(out, stored.plan().leftOut());
             out.writeArrayFieldStart("features");
             writeRoute(out, stored);
-            for (WalkStop stop : stored.walk().stops()) {
+            for (WalkStop stop : stored.plan().loops().get(0).stops()) {
                 writeStop(out, stop);
             }
             out.writeEndArray();
@@ -50,23 +50,23 @@ final class WalkGeoJson {
         out.writeObjectFieldStart("parameters");
         out.writeFieldName("start");
         write(out, request.start());
-        out.writeNumberField("minutes", request.minutes());
-        out.writeNumberField("minutesPerStop", request.minutesPerStop());
-        out.writeNumberField("maxStops", request.maxStops());
-        out.writeNumberField("speedKmh", request.speedKmh());
-        out.writeNumberField("maxKilometres", request.maxKilometres());
+        out.writeNumberField("minutes", request.pace().minutes());
+        out.writeNumberField("minutesPerStop", request.pace().minutesPerStop());
+        out.writeNumberField("maxStops", request.limits().maxStops());
+        out.writeNumberField("speedKmh", request.pace().speedKmh());
+        out.writeNumberField("maxKilometres", request.limits().maxKilometres());
         out.writeBooleanField("stepFree", request.stepFree());
         out.writeStringField("score", "number of reports");
         out.writeEndObject();
     }
 
-    private static void writeTotals(JsonGenerator out, Walk walk) throws IOException {
+    private static void writeTotals(JsonGenerator out, Loop walk) throws IOException {
         out.writeObjectFieldStart("totals");
         writeTotalFields(out, walk);
         out.writeEndObject();
     }
 
-    private static void writeTotalFields(JsonGenerator out, Walk walk) throws IOException {
+    private static void writeTotalFields(JsonGenerator out, Loop walk) throws IOException {
         WalkTotals totals = walk.totals();
         out.writeNumberField("metres", totals.metres());
         out.writeNumberField("litMetres", totals.litMetres());
@@ -94,17 +94,18 @@ final class WalkGeoJson {
     }
 
     private static void writeRoute(JsonGenerator out, StoredWalk stored) throws IOException {
+        Loop loop = stored.plan().loops().get(0);
         out.writeStartObject();
         out.writeStringField("type", "Feature");
         out.writeStringField("id", "route");
-        writeLine(out, stored.walk().legs());
+        writeLine(out, loop.legs());
         out.writeObjectFieldStart("properties");
         out.writeStringField("kind", "route");
         out.writeStringField("walk", stored.id());
-        writeTotalFields(out, stored.walk());
+        writeTotalFields(out, loop);
         out.writeFieldName("start");
-        write(out, stored.walk().start());
-        writeLegs(out, stored.walk().legs());
+        write(out, loop.start());
+        writeLegs(out, loop.legs());
         out.writeEndObject();
         out.writeEndObject();
     }
@@ -151,7 +152,7 @@ final class WalkGeoJson {
         out.writeNumberField("number", stop.number());
         out.writeStringField("name_sv", stop.name().sv());
         out.writeStringField("name_en", stop.name().en());
-        out.writeNumberField("arrivalMinute", stop.arrivalMinute());
+        out.writeNumberField("arrivalMinute", stop.arrivalSeconds() / 60);
         out.writeStringField("why_sv", stop.why().sv());
         out.writeStringField("why_en", stop.why().en());
         out.writeNumberField("reports", stop.reports());

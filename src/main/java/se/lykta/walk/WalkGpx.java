@@ -40,10 +40,11 @@ final class WalkGpx {
             out.writeAttribute("version", "1.1");
             out.writeAttribute("creator", "Lykta");
             writeMetadata(out, stored, english);
-            for (WalkStop stop : stored.walk().stops()) {
+            Loop loop = stored.plan().loops().get(0);
+            for (WalkStop stop : loop.stops()) {
                 writeWaypoint(out, stop, english);
             }
-            writeTrack(out, stored.walk(), english);
+            writeTrack(out, loop, english);
             out.writeEndElement();
             out.writeEndDocument();
             out.close();
@@ -56,7 +57,7 @@ final class WalkGpx {
     private void writeMetadata(XMLStreamWriter out, StoredWalk stored, boolean english) throws XMLStreamException {
         out.writeStartElement("metadata");
         writeText(out, "name", title(english));
-        writeText(out, "desc", summary(stored.walk(), english) + ". " + attribution.get());
+        writeText(out, "desc", summary(stored.plan().loops().get(0), english) + ". " + attribution.get());
         writeText(out, "time", stored.created().toString());
         out.writeEndElement();
     }
@@ -66,12 +67,12 @@ final class WalkGpx {
         writePosition(out, stop.position());
         writeText(out, "name", stop.number() + ". " + in(stop.name(), english));
         String arrival = english ? "After %d min. %s" : "Efter %d min. %s";
-        writeText(out, "desc", arrival.formatted(stop.arrivalMinute(), in(stop.why(), english)));
+        writeText(out, "desc", arrival.formatted(stop.arrivalSeconds() / 60, in(stop.why(), english)));
         writeText(out, "type", english ? "stop" : "stopp");
         out.writeEndElement();
     }
 
-    private static void writeTrack(XMLStreamWriter out, Walk walk, boolean english) throws XMLStreamException {
+    private static void writeTrack(XMLStreamWriter out, Loop walk, boolean english) throws XMLStreamException {
         out.writeStartElement("trk");
         writeText(out, "name", title(english));
         writeText(out, "desc", summary(walk, english));
@@ -106,7 +107,7 @@ final class WalkGpx {
         return english ? "Safety walk" : "Trygghetsvandring";
     }
 
-    private static String summary(Walk walk, boolean english) {
+    private static String summary(Loop walk, boolean english) {
         String stops = english ? (walk.stops().size() == 1 ? "stop" : "stops") : "stopp";
         String form = english ? "%d %s, %.1f km, %d minutes" : "%d %s, %.1f km, %d minuter";
         double kilometres = walk.totals().metres() / 1000.0;

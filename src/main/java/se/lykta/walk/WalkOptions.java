@@ -37,7 +37,7 @@ final class WalkOptions {
                 metres[node][other] = metres(node, other);
             }
         }
-        var limits = new OrienteeringProblem.Limits(request.plannedSeconds(), request.maxMetres(), request.maxStops());
+        var limits = new OrienteeringProblem.Limits(request.plannedSeconds(), request.maxMetres(), request.limits().maxStops());
         this.problem = new OrienteeringProblem(new OrienteeringProblem.Ends(0, 0), scores, seconds, metres, limits);
     }
 
@@ -113,7 +113,7 @@ final class WalkOptions {
         if (tour.metres() + metres > request.maxMetres()) {
             return of(candidate, "+%d m".formatted(metres), "%s, vägen blir för lång", "%s, the way gets too long");
         }
-        String most = "max " + request.maxStops();
+        String most = "max " + request.limits().maxStops();
         return of(candidate, most, "fler stopp än tillåtet (%s)", "more stops than allowed (%s)");
     }
 

@@ -1,5 +1,6 @@
 package se.lykta.walk;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class WalkPlanner {
     /** A place farther from every way than this is no stop. */
     static final int MOST_OFF_METRES = 100;
 
+    private static final LocalTime USUAL_START = LocalTime.of(16, 0);
     private static final long SEED = 1;
 
     private final FootNetwork network;
@@ -40,7 +42,7 @@ public final class WalkPlanner {
      * @param candidates the best one first; those after the first {@link #MOST_CANDIDATES} are not considered
      * @throws ApiException {@code start-off-network}, {@code no-hotspots} or {@code no-walk-possible}
      */
-    public Walk plan(WalkRequest request, List<Candidate> candidates) {
+    public WalkPlan plan(WalkRequest request, List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             throw fault("no-hotspots", "there is no hotspot to visit; widen the filter or the dates");
         }
@@ -48,14 +50,15 @@ public final class WalkPlanner {
         List<LonLat> places = Stream.concat(
                         Stream.of(request.start()), considered.stream().map(Candidate::position))
                 .toList();
-        FootTrips trips = network.trips(places, request.profile(), request.speedKmh());
+        FootTrips trips = network.trips(places, request.profile(), request.pace().speedKmh());
         checkStart(trips);
         var options = new WalkOptions(request, considered, trips);
         Tour tour = solver.solve(options.problem());
         if (tour.stops().isEmpty()) {
             throw fault("no-walk-possible", options.whyNothingFits());
         }
-        return walk(request, considered, trips, options.leftOut(tour), tour);
+        Loop loop = loop(request, considered, trips, tour);
+        return new WalkPlan(request, departure(request), List.of(loop), options.leftOut(tour));
     }
 
     private static void checkStart(FootTrips trips) {
@@ -69,8 +72,11 @@ public final class WalkPlanner {
         }
     }
 
-    private static Walk walk(
-            WalkRequest request, List<Candidate> candidates, FootTrips trips, List<LeftOut> leftOut, Tour tour) {
+    private static Departure departure(WalkRequest request) {
+        return new Departure(request.when().date().atTime(USUAL_START), null, false);
+    }
+
+    private static Loop loop(WalkRequest request, List<Candidate> candidates, FootTrips trips, Tour tour) {
         List<FootLeg> legs = new ArrayList<>();
         List<WalkStop> stops = new ArrayList<>();
         int seconds = 0;
@@ -79,24 +85,28 @@ public final class WalkPlanner {
             FootLeg leg = trips.leg(from, node);
             legs.add(leg);
             seconds += leg.seconds();
-            stops.add(stop(stops.size() + 1, candidates.get(node - 1), trips, node, seconds));
+            stops.add(stop(request, candidates.get(node - 1), trips, node, new int[] {stops.size() + 1, seconds}));
             seconds += request.secondsPerStop();
             from = node;
         }
         legs.add(trips.leg(from, 0));
-        return new Walk(request, trips.position(0), stops, legs, totals(request, legs, stops), leftOut);
+        return new Loop(1, trips.position(0), trips.position(0), stops, legs, totals(request, legs, stops));
     }
 
-    private static WalkStop stop(int number, Candidate candidate, FootTrips trips, int node, int seconds) {
+    private static WalkStop stop(
+            WalkRequest request, Candidate candidate, FootTrips trips, int node, int[] numberAndSeconds) {
         return new WalkStop(
-                number,
+                numberAndSeconds[0],
                 candidate.id(),
                 candidate.name(),
                 candidate.why(),
                 trips.position(node),
+                candidate.position(),
                 (int) Math.round(trips.offMetres(node).orElse(0)),
-                seconds / 60,
-                candidate.score());
+                numberAndSeconds[1],
+                request.minutesPerStop(),
+                candidate.score(),
+                request.wishes().pinned().contains(candidate.id()));
     }
 
     private static WalkTotals totals(WalkRequest request, List<FootLeg> legs, List<WalkStop> stops) {

@@ -2,6 +2,7 @@ package se.lykta.walk;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,9 +46,10 @@ public final class WalkRoutes implements Routes {
      * What a service says of itself.
      *
      * @param start where walks begin if the caller does not say
+     * @param tomorrow the day of a walk if the caller does not say
      * @param attribution whom to thank for reports and map
      */
-    public record Defaults(Supplier<LonLat> start, Supplier<String> attribution) {}
+    public record Defaults(Supplier<LonLat> start, Supplier<LocalDate> tomorrow, Supplier<String> attribution) {}
 
     /**
      * The routes.
@@ -84,12 +86,12 @@ public final class WalkRoutes implements Routes {
         planning.check(context);
         QueryParameters.of(context, Audiences.PARAMETER).check();
         JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
-        WalkRequest request = WalkRequest.parse(body, defaults.start().get());
+        WalkRequest request = WalkRequest.parse(body, defaults.start().get(), defaults.tomorrow().get());
         Filter filter = candidates.parseFilter(body);
         body.text(LANGUAGE).filter(WalkRoutes::isNoLanguage).ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
         body.check("invalid-walk");
-        Walk walk = planner().plan(request, candidates.list(audiences.of(context), filter));
-        StoredWalk stored = store.add(walk);
+        WalkPlan plan = planner().plan(request, candidates.list(audiences.of(context), filter));
+        StoredWalk stored = store.add(plan);
         context.status(201).header("Location", "/api/walks/" + stored.id()).header("Cache-Control", "no-store");
         context.contentType(GEOJSON).result(geoJson.write(stored));
     }

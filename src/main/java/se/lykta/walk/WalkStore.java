@@ -1,7 +1,9 @@
 package se.lykta.walk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +22,10 @@ public final class WalkStore {
     private final Jdbi jdbi;
     private final Clock clock;
     private final SecureRandom random;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     /**
      * A store.
@@ -34,11 +39,11 @@ public final class WalkStore {
     }
 
     /** Keeps a new walk under a new id. */
-    public StoredWalk add(Walk walk) {
+    public StoredWalk add(WalkPlan plan) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var stored = new StoredWalk(HexFormat.of().formatHex(id), 1, created, walk);
+        var stored = new StoredWalk(HexFormat.of().formatHex(id), 1, created, plan);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO walk (id, version, created_at, plan)
                         VALUES (:id, :version, :created, CAST(:plan AS jsonb))
@@ -46,7 +51,7 @@ public final class WalkStore {
                 .bind("id", stored.id())
                 .bind("version", stored.version())
                 .bind("created", OffsetDateTime.ofInstant(created, ZoneOffset.UTC))
-                .bind("plan", text(walk))
+                .bind("plan", text(plan))
                 .execute());
         return stored;
     }
@@ -63,21 +68,21 @@ public final class WalkStore {
                         id,
                         row.getInt("version"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        walk(row.getString("plan"))))
+                        plan(row.getString("plan"))))
                 .findOne());
     }
 
-    private String text(Walk walk) {
+    private String text(WalkPlan plan) {
         try {
-            return json.writeValueAsString(walk);
+            return json.writeValueAsString(plan);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a walk cannot be written", e);
         }
     }
 
-    private Walk walk(String text) {
+    private WalkPlan plan(String text) {
         try {
-            return json.readValue(text, Walk.class);
+            return json.readValue(text, WalkPlan.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored walk cannot be read", e);
         }

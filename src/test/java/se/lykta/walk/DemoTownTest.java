@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +25,8 @@ class DemoTownTest {
         LonLat start = start();
         try (var network = FootNetwork.open(DEMO.resolve("ljusbro.osm"), directory)) {
 
-            Walk walk = new WalkPlanner(network).plan(WalkRequest.from(start), around(start));
+            var request = WalkRequest.from(start, LocalDate.of(2026, 10, 14));
+            Loop walk = new WalkPlanner(network).plan(request, around(start)).loops().get(0);
 
             assertThat(walk.stops()).hasSizeBetween(4, 8);
             assertThat(walk.totals().seconds()).isLessThanOrEqualTo(90 * 54);

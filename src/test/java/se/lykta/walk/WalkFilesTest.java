@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ class WalkFilesTest {
 
     private static final LonLat START = new LonLat(16.5, 59.3);
     private static final LonLat HALL = new LonLat(16.512345, 59.301);
+    private static final LonLat HALL_ITSELF = new LonLat(16.5125, 59.3011);
     private static final LonLat CORNER = new LonLat(16.506, 59.3);
 
     private final StoredWalk walk = walk("Bristande belysning vid Idrottshallen");
@@ -99,21 +101,24 @@ class WalkFilesTest {
                 new Name(name, name),
                 new Name("23 rapporter, 80 % i mörker", "23 reports, 80 % in the dark"),
                 HALL,
+                HALL_ITSELF,
                 12,
-                11,
-                23);
+                11 * 60 + 15,
+                10,
+                23,
+                false);
         var legs = List.of(
-                new FootLeg(750, 675, 600, List.of(START, CORNER, HALL)),
-                new FootLeg(750, 675, 600, List.of(HALL, CORNER, START)));
+                new FootLeg(750, 675, 600, 0, List.of(START, CORNER, HALL), List.of()),
+                new FootLeg(750, 675, 600, 0, List.of(HALL, CORNER, START), List.of()));
         var leftOut = new LeftOut(
                 "h2", new Name("b", "b"), "107 m", new Name("107 m från närmaste gångväg", "107 m from any path"));
-        var walk = new Walk(
-                WalkRequest.from(START),
-                START,
-                List.of(stop),
-                legs,
-                new WalkTotals(1500, 1200, 1350, 600, 4860, 23),
+        var loop = new Loop(1, START, START, List.of(stop), legs, new WalkTotals(1500, 1200, 1350, 600, 4860, 23));
+        var day = LocalDate.of(2026, 7, 1);
+        var plan = new WalkPlan(
+                WalkRequest.from(START, day),
+                new Departure(day.atTime(16, 0), null, false),
+                List.of(loop),
                 List.of(leftOut));
-        return new StoredWalk("0123456789abcdef01234567", 1, Instant.parse("2026-06-30T10:00:00Z"), walk);
+        return new StoredWalk("0123456789abcdef01234567", 1, Instant.parse("2026-06-30T10:00:00Z"), plan);
     }
 }

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -193,7 +194,7 @@ class WalkRoutesTest {
                 new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),
-                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), () -> "Lykta"));
+                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), () -> LocalDate.of(2026, 7, 1), () -> "Lykta"));
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON).register(config.routes);
