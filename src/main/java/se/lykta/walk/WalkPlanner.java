@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
+import se.lykta.walk.orienteering.InfeasibleException;
+import se.lykta.walk.orienteering.OrienteeringProblem;
 import se.lykta.walk.orienteering.OrienteeringSolver;
 import se.lykta.walk.orienteering.Tour;
 
@@ -53,12 +55,20 @@ public final class WalkPlanner {
         FootTrips trips = network.trips(places, request.profile(), request.pace().speedKmh());
         checkStart(trips);
         var options = new WalkOptions(request, considered, trips);
-        Tour tour = solver.solve(options.problem());
+        Tour tour = solve(options.problem());
         if (tour.stops().isEmpty()) {
             throw fault("no-walk-possible", options.whyNothingFits());
         }
         Loop loop = loop(request, considered, trips, tour);
         return new WalkPlan(request, departure(request), List.of(loop), options.leftOut(tour));
+    }
+
+    private Tour solve(OrienteeringProblem problem) {
+        try {
+            return solver.solve(problem).tours().get(0);
+        } catch (InfeasibleException e) {
+            throw new IllegalStateException("a loop without mandatory stops always fits", e);
+        }
     }
 
     private static void checkStart(FootTrips trips) {
