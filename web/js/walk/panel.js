@@ -150,7 +150,7 @@ export class WalkPanel {
 
 /** What the planner takes of the map's filter: lists for what the query writes with commas. @param {Record<string, string>} filter */
 function pickFilter({ cause, from, to, light }) {
-  return { ...(cause ? { cause } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(light ? { light } : {}) };
+  return { ...(cause ? { cause } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(light ? { report_light: light } : {}) };
 }
 
 /** @param {any} answer */

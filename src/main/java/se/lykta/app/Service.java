@@ -258,7 +258,7 @@ public final class Service implements AutoCloseable {
 
     private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
         return new WalkRoutes(
-                () -> network.find().map(WalkPlanner::new),
+                () -> network.find().map(found -> new WalkPlanner(found, workspace.settings().timeZone())),
                 new WalkCandidates(readings.hotspots(), readings.filters()),
                 new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
                 audiences,

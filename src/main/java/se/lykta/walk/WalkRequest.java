@@ -3,12 +3,13 @@ package se.lykta.walk;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
-import se.lykta.http.JsonBody;
 import se.lykta.taxonomy.Light;
 
 /**
@@ -22,7 +23,7 @@ import se.lykta.taxonomy.Light;
  * @param stepFree without steps
  * @param preferLit rather along lit ways
  * @param wishes about single hotspots
- * @param filter which reports make the hotspots, as in the query of the map
+ * @param filter which reports make the hotspots, by the names of a request's body
  */
 public record WalkRequest(
         LonLat start,
@@ -34,11 +35,6 @@ public record WalkRequest(
         boolean preferLit,
         Wishes wishes,
         Map<String, String> filter) {
-
-    /** The names of the members in a request's body. */
-    static final String[] MEMBERS = {
-        "start", "minutes", "minutesPerStop", "maxStops", "speedKmh", "maxKilometres", "stepFree"
-    };
 
     /**
      * How long and how fast.
@@ -61,8 +57,8 @@ public record WalkRequest(
     /**
      * When.
      *
-     * @param light whether it shall be light or dark; null: what the reports tell
-     * @param date the day on which the walk, or the evening of the walk, begins
+     * @param light whether it shall be light or dark; null: what most reports tell of
+     * @param date the day on which the walk begins, or the evening
      * @param time when it starts; null: as the sun allows
      */
     public record When(@Nullable Light light, LocalDate date, @Nullable LocalTime time) {}
@@ -72,7 +68,7 @@ public record WalkRequest(
      *
      * @param pinned have to be visited
      * @param banned must not be visited
-     * @param order by group: what it visits in exactly this order; empty for groups that may choose
+     * @param order by group: what it visits in this order; empty for groups that may choose
      */
     public record Wishes(List<String> pinned, List<String> banned, List<List<String>> order) {
 
@@ -84,6 +80,18 @@ public record WalkRequest(
             pinned = List.copyOf(pinned);
             banned = List.copyOf(banned);
             order = order.stream().map(List::copyOf).toList();
+        }
+
+        /** All that have to be visited: the pinned ones and those with an order. */
+        Set<String> wanted() {
+            Set<String> wanted = new LinkedHashSet<>(pinned);
+            order.forEach(wanted::addAll);
+            return wanted;
+        }
+
+        /** What a group visits in this order; empty if it may choose. */
+        List<String> order(int group) {
+            return group <= order.size() ? order.get(group - 1) : List.of();
         }
     }
 
@@ -106,27 +114,6 @@ public record WalkRequest(
                 Map.of());
     }
 
-    /** Reads it from a body; faults are noted there, so the caller ends with {@link JsonBody#check}. */
-    static WalkRequest parse(JsonBody body, LonLat otherwise, LocalDate date) {
-        WalkRequest usual = from(otherwise, date);
-        return new WalkRequest(
-                body.position("start").orElse(otherwise),
-                null,
-                new Pace(
-                        body.integer("minutes", usual.pace.minutes, 1, 480),
-                        body.integer("minutesPerStop", usual.pace.minutesPerStop, 0, 60),
-                        body.number("speedKmh", usual.pace.speedKmh, 1, 7)),
-                new Limits(
-                        1,
-                        body.integer("maxStops", usual.limits.maxStops, 1, 30),
-                        body.number("maxKilometres", usual.limits.maxKilometres, 0.1, 30)),
-                usual.when,
-                body.flag("stepFree", usual.stepFree),
-                false,
-                Wishes.NONE,
-                Map.of());
-    }
-
     /** All in all. */
     public int minutes() {
         return pace.minutes;
@@ -140,6 +127,10 @@ public record WalkRequest(
     /** Where it ends. */
     public LonLat finish() {
         return end == null ? start : end;
+    }
+
+    boolean isLoop() {
+        return end == null || end.equals(start);
     }
 
     /** The time that may be planned: a tenth is kept for questions and red lights. */

@@ -15,7 +15,6 @@ import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
-import se.lykta.index.Filter;
 
 /**
  * Plan a walk, read it by its link, take it along as GeoJSON or GPX.
@@ -29,7 +28,7 @@ public final class WalkRoutes implements Routes {
     private static final String LANGUAGE = "language";
 
     private static final String[] MEMBERS = Stream.of(
-                    Stream.of(WalkRequest.MEMBERS), WalkCandidates.MEMBERS.stream(), Stream.of(LANGUAGE))
+                    WalkRequestReader.MEMBERS.stream(), WalkCandidates.MEMBERS.stream(), Stream.of(LANGUAGE))
             .flatMap(members -> members)
             .toArray(String[]::new);
 
@@ -86,11 +85,13 @@ public final class WalkRoutes implements Routes {
         planning.check(context);
         QueryParameters.of(context, Audiences.PARAMETER).check();
         JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
-        WalkRequest request = WalkRequest.parse(body, defaults.start().get(), defaults.tomorrow().get());
-        Filter filter = candidates.parseFilter(body);
+        WalkRequest usual =
+                WalkRequest.from(defaults.start().get(), defaults.tomorrow().get());
+        WalkRequest request =
+                new WalkRequestReader(body, usual, usual).read(candidates.readFilter(body, usual.filter()));
         body.text(LANGUAGE).filter(WalkRoutes::isNoLanguage).ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
         body.check("invalid-walk");
-        WalkPlan plan = planner().plan(request, candidates.list(audiences.of(context), filter));
+        WalkPlan plan = planner().plan(request, candidates.list(audiences.of(context), request.filter()));
         StoredWalk stored = store.add(plan);
         context.status(201).header("Location", "/api/walks/" + stored.id()).header("Cache-Control", "no-store");
         context.contentType(GEOJSON).result(geoJson.write(stored));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,7 +34,7 @@ class RealExtractsTest {
         var start = new LonLat(lonDeg, latDeg);
         var random = new SplittableRandom(6);
         try (var network = FootNetwork.open(DATA.resolve(name), directory)) {
-            var planner = new WalkPlanner(network);
+            var planner = new WalkPlanner(network, ZoneId.of("Europe/Stockholm"));
             for (int run = 0; run < 20; run++) {
                 WalkRequest usual = WalkRequest.from(start, LocalDate.of(2026, 10, 14));
                 var request = new WalkRequest(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class WalkPlannerTest {
     @BeforeAll
     static void importTown(@TempDir Path directory) {
         town = FootNetwork.open(GridTown.file(directory), directory.resolve("graph"));
-        planner = new WalkPlanner(town);
+        planner = new WalkPlanner(town, ZoneId.of("Europe/Stockholm"));
     }
 
     @AfterAll

@@ -63,7 +63,7 @@ class WalkRoutesTest {
     static void start(@TempDir Path directory) {
         database = TestDatabase.create();
         town = FootNetwork.open(GridTown.file(directory), directory.resolve("graph"));
-        server = server(Optional.of(new WalkPlanner(town)), 1000);
+        server = server(Optional.of(new WalkPlanner(town, ZoneId.of("Europe/Stockholm"))), 1000);
         withoutMap = server(Optional.empty(), 2);
     }
 
