@@ -48,6 +48,7 @@ import se.lykta.tile.TileRoutes;
 import se.lykta.tile.TileSource;
 import se.lykta.tile.heat.HeatScales;
 import se.lykta.walk.WalkCandidates;
+import se.lykta.walk.WalkExportRoutes;
 import se.lykta.walk.WalkPlanner;
 import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
@@ -238,7 +239,7 @@ public final class Service implements AutoCloseable {
                         attribution, () -> readings.territory().municipality().bbox()),
                 answer));
         routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, readings.filters(), answer));
-        routes.add(walks(audiences, attribution));
+        routes.addAll(walks(audiences, attribution));
         routes.add(search(answer, attribution));
         routes.add(new ExportRoutes(readings.exporter(), audiences, readings.filters()));
         return routes;
@@ -256,15 +257,17 @@ public final class Service implements AutoCloseable {
                         attribution));
     }
 
-    private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
-        return new WalkRoutes(
+    private List<Routes> walks(Audiences audiences, Supplier<String> attribution) {
+        var store = new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random());
+        var plans = new WalkRoutes(
                 () -> network.find().map(found -> new WalkPlanner(found, workspace.settings().timeZone())),
                 new WalkCandidates(readings.hotspots(), readings.filters()),
-                new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
+                store,
                 audiences,
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkRoutes.Defaults(
                         () -> readings.territory().municipality().start(), this::tomorrow, attribution));
+        return List.of(plans, new WalkExportRoutes(store, attribution));
     }
 
     private LocalDate tomorrow() {

@@ -69,9 +69,9 @@ class WalkFilesTest {
         var form = new WalkGpx(() -> "© OpenStreetMap");
 
         assertThat(new String(form.write(walk, false), StandardCharsets.UTF_8))
-                .contains("Trygghetsvandring", "1 stopp, 1,5 km, 33 minuter", "Efter 11 min. 23 rapporter");
+                .contains("Trygghetsvandring", "1 stopp, 1,5 km, 33 minuter", "Kl. 16:11, efter 11 min. 23 rapporter");
         assertThat(new String(form.write(walk, true), StandardCharsets.UTF_8))
-                .contains("Safety walk", "1 stop, 1.5 km, 33 minutes", "After 11 min. 23 reports");
+                .contains("Safety walk", "1 stop, 1.5 km, 33 minutes", "At 16:11, after 11 min. 23 reports");
     }
 
     @Test

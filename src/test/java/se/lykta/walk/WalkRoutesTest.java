@@ -188,10 +188,11 @@ class WalkRoutesTest {
                 position -> Optional.of(new Name("vid torget", "at the square")),
                 Streets.NONE);
         var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
+        var store = new WalkStore(database.database().jdbi(), clock, new SecureRandom());
         var routes = new WalkRoutes(
                 () -> planner,
                 new WalkCandidates(new HotspotBoard(indexes, finder, clock), new Filters(TAXONOMY, ZONE, List::of)),
-                new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
+                store,
                 new Audiences(Optional.empty(), true),
                 new RateLimit(calls, Duration.ofHours(1)),
                 new WalkRoutes.Defaults(() -> GridTown.at(0, 0), () -> LocalDate.of(2026, 7, 1), () -> "Lykta"));
@@ -199,6 +200,7 @@ class WalkRoutesTest {
                     config.startup.showJavalinBanner = false;
                     new ProblemMapper(JSON).register(config.routes);
                     routes.register(config.routes);
+                    new WalkExportRoutes(store, () -> "Lykta").register(config.routes);
                 })
                 .start("127.0.0.1", 0);
     }
