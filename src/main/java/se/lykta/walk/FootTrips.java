@@ -81,7 +81,7 @@ public final class FootTrips {
             throw new IllegalArgumentException("there is no way from place %d to place %d".formatted(from, to));
         }
         Path path = path(search(), from, to);
-        return new FootLeg(metres(path), seconds(path), litMetres(path), line(path, from, to));
+        return new FootLeg(metres(path), seconds(path), litMetres(path), 0, line(path, from, to), List.of());
     }
 
     private void fillRow(int from) {

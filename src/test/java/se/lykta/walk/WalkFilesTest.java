@@ -103,8 +103,8 @@ class WalkFilesTest {
                 11,
                 23);
         var legs = List.of(
-                new FootLeg(750, 675, 600, List.of(START, CORNER, HALL)),
-                new FootLeg(750, 675, 600, List.of(HALL, CORNER, START)));
+                new FootLeg(750, 675, 600, 0, List.of(START, CORNER, HALL), List.of()),
+                new FootLeg(750, 675, 600, 0, List.of(HALL, CORNER, START), List.of()));
         var leftOut = new LeftOut(
                 "h2", new Name("b", "b"), "107 m", new Name("107 m från närmaste gångväg", "107 m from any path"));
         var walk = new Walk(
