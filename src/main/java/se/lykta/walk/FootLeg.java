@@ -11,7 +11,7 @@ import se.lykta.geo.LonLat;
  * @param litMetres how much of it is known to be lit
  * @param stepMetres how much of it is steps
  * @param line its course, at least two positions, the first and the last on the network
- * @param steps what to do on the way, in order
+ * @param steps how to find it, in order; their metres and seconds sum to those of the leg
  */
 public record FootLeg(
         int metres, int seconds, int litMetres, int stepMetres, List<LonLat> line, List<FootStep> steps) {

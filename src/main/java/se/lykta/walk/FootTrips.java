@@ -1,17 +1,16 @@
 package se.lykta.walk;
 
 import com.graphhopper.GraphHopper;
-import com.graphhopper.routing.DijkstraOneToMany;
 import com.graphhopper.routing.Path;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.querygraph.QueryGraph;
-import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import se.lykta.geo.LonLat;
@@ -29,7 +28,7 @@ public final class FootTrips {
 
     private final List<Snap> snaps;
     private final QueryGraph graph;
-    private final Weighting weighting;
+    private final FootSearch search;
     private final EnumEncodedValue<StreetLight> lit;
     private final double timeFactor;
     private final int[][] seconds;
@@ -40,12 +39,16 @@ public final class FootTrips {
         this.timeFactor = timeFactor;
         this.graph = QueryGraph.create(
                 engine.getBaseGraph(), snaps.stream().filter(Snap::isValid).toList());
-        this.weighting = graph.wrapWeighting(engine.createWeighting(engine.getProfile(profile.key()), new PMap()));
+        Weighting weighting =
+                graph.wrapWeighting(engine.createWeighting(engine.getProfile(profile.key()), new PMap()));
+        this.search = new FootSearch(new FootArcs(graph, weighting));
         this.lit = engine.getEncodingManager().getEnumEncodedValue(FootGraph.LIT, StreetLight.class);
         this.seconds = new int[snaps.size()][snaps.size()];
         this.metres = new int[snaps.size()][snaps.size()];
+        BitSet nodes = new BitSet();
+        snaps.stream().filter(Snap::isValid).forEach(snap -> nodes.set(snap.getClosestNode()));
         for (int from = 0; from < snaps.size(); from++) {
-            fillRow(from);
+            fillRow(from, nodes);
         }
     }
 
@@ -80,42 +83,41 @@ public final class FootTrips {
         if (seconds[from][to] == NO_WAY) {
             throw new IllegalArgumentException("there is no way from place %d to place %d".formatted(from, to));
         }
-        Path path = path(search(), from, to);
-        return new FootLeg(metres(path), seconds(path), litMetres(path), 0, line(path, from, to), List.of());
+        BitSet target = new BitSet();
+        target.set(node(to));
+        search.run(node(from), target);
+        Path path = path(from, to);
+        return new FootLeg(metres(node(to)), seconds(node(to)), litMetres(path), 0, line(path, from, to), List.of());
     }
 
-    private void fillRow(int from) {
-        DijkstraOneToMany search = search();
+    private void fillRow(int from, BitSet nodes) {
+        boolean joined = snaps.get(from).isValid();
+        if (joined) {
+            search.run(node(from), nodes);
+        }
         for (int to = 0; to < snaps.size(); to++) {
-            Path path = path(search, from, to);
-            seconds[from][to] = path.isFound() ? seconds(path) : NO_WAY;
-            metres[from][to] = path.isFound() ? metres(path) : NO_WAY;
+            boolean found = joined && snaps.get(to).isValid() && search.isReached(node(to));
+            seconds[from][to] = found ? seconds(node(to)) : NO_WAY;
+            metres[from][to] = found ? metres(node(to)) : NO_WAY;
         }
     }
 
-    /** The way; an empty one between places that meet the network in the same spot. */
-    private Path path(DijkstraOneToMany search, int from, int to) {
-        boolean joined = snaps.get(from).isValid() && snaps.get(to).isValid();
-        if (from == to || (joined && node(from) == node(to))) {
-            return new Path(graph).setFound(true);
-        }
-        return joined ? search.calcPath(node(from), node(to)) : new Path(graph);
-    }
-
-    private DijkstraOneToMany search() {
-        return new DijkstraOneToMany(graph, weighting, TraversalMode.NODE_BASED);
+    private Path path(int from, int to) {
+        Path path = new Path(graph).setFromNode(node(from)).setEndNode(node(to)).setFound(true);
+        search.edges(node(to)).forEach(path::addEdge);
+        return path;
     }
 
     private int node(int place) {
         return snaps.get(place).getClosestNode();
     }
 
-    private int seconds(Path path) {
-        return (int) Math.ceil(path.getTime() / 1000.0 * timeFactor);
+    private int seconds(int node) {
+        return (int) Math.ceil(search.millis(node) / 1000.0 * timeFactor);
     }
 
-    private static int metres(Path path) {
-        return (int) Math.round(path.getDistance());
+    private int metres(int node) {
+        return (int) Math.round(search.millimetres(node) / 1000.0);
     }
 
     private int litMetres(Path path) {

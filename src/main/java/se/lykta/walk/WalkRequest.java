@@ -147,6 +147,6 @@ public record WalkRequest(
     }
 
     FootProfile profile() {
-        return stepFree ? FootProfile.STEP_FREE : FootProfile.EVERYONE;
+        return new FootProfile(stepFree, preferLit);
     }
 }
