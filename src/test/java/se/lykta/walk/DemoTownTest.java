@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ class DemoTownTest {
         LonLat start = start();
         try (var network = FootNetwork.open(DEMO.resolve("ljusbro.osm"), directory)) {
 
-            var request = WalkRequest.from(start, LocalDate.of(2026, 10, 14));
-            Loop walk = new WalkPlanner(network, ZoneId.of("Europe/Stockholm")).plan(request, around(start)).loops().get(0);
+            Loop walk = new WalkPlanner(network, ZoneId.of("Europe/Stockholm")).plan(Requests.usual(start), around(start)).loops().get(0);
 
             assertThat(walk.stops()).hasSizeBetween(4, 8);
             assertThat(walk.totals().seconds()).isLessThanOrEqualTo(90 * 54);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -36,17 +35,8 @@ class RealExtractsTest {
         try (var network = FootNetwork.open(DATA.resolve(name), directory)) {
             var planner = new WalkPlanner(network, ZoneId.of("Europe/Stockholm"));
             for (int run = 0; run < 20; run++) {
-                WalkRequest usual = WalkRequest.from(start, LocalDate.of(2026, 10, 14));
-                var request = new WalkRequest(
-                        start,
-                        null,
-                        usual.pace(),
-                        usual.limits(),
-                        usual.when(),
-                        run % 2 == 0,
-                        false,
-                        usual.wishes(),
-                        usual.filter());
+                WalkRequest usual = Requests.usual(start);
+                WalkRequest request = run % 2 == 0 ? Requests.stepFree(usual) : usual;
 
                 WalkPlan plan = planner.plan(request, around(start, random));
                 Loop walk = plan.loops().get(0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ import se.lykta.http.ApiException;
 
 class WalkPlannerTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 10, 14);
-    private static final WalkRequest USUAL = WalkRequest.from(GridTown.at(0, 0), DAY);
+    private static final WalkRequest USUAL = Requests.usual(GridTown.at(0, 0));
 
     private static FootNetwork town;
     private static WalkPlanner planner;
@@ -71,7 +69,7 @@ class WalkPlannerTest {
 
     @Test
     void tenthOfTheTimeIsKeptInReserve() {
-        var request = request(GridTown.at(0, 0), 20, 8, 2.5, false);
+        var request = Requests.minutes(USUAL, 20);
 
         WalkPlan fits = planner.plan(request, List.of(at("a", 4, 0, 1)));
         assertThat(loop(fits).totals().seconds()).as("720 s + 300 s of 1080 s").isLessThanOrEqualTo(1080);
@@ -84,7 +82,7 @@ class WalkPlannerTest {
 
     @Test
     void threeMinutesAreNotEnoughAndTheAnswerSaysHowMany() {
-        var request = request(GridTown.at(0, 0), 3, 8, 2.5, false);
+        var request = Requests.minutes(USUAL, 3);
 
         assertThatThrownBy(() -> planner.plan(request, List.of(at("a", 2, 0, 1), at("b", 6, 0, 1))))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
@@ -95,7 +93,7 @@ class WalkPlannerTest {
 
     @Test
     void whatIsLeftOutIsToldWithTheReason() {
-        var request = request(GridTown.at(0, 0), 30, 8, 2.5, false);
+        var request = Requests.minutes(USUAL, 30);
         var candidates =
                 List.of(at("in", 2, 0, 50), at("late", 6, 4, 5), at("island", 21, 1, 5), at("field", 3, -1.07, 5));
 
@@ -116,8 +114,8 @@ class WalkPlannerTest {
     void limitsOfStopsAndKilometresAreTold() {
         var candidates = List.of(at("a", 1, 0, 9), at("b", 2, 0, 8), at("c", 0, 4, 7));
 
-        WalkPlan twoStops = planner.plan(request(GridTown.at(0, 0), 90, 2, 2.5, false), candidates);
-        WalkPlan oneKilometre = planner.plan(request(GridTown.at(0, 0), 90, 8, 0.5, false), candidates);
+        WalkPlan twoStops = planner.plan(Requests.limited(USUAL, new WalkRequest.Limits(1, 2, 2.5)), candidates);
+        WalkPlan oneKilometre = planner.plan(Requests.limited(USUAL, new WalkRequest.Limits(1, 8, 0.5)), candidates);
 
         assertThat(loop(twoStops).stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("a", "b");
         assertThat(twoStops.leftOut().get(0).reason()).isEqualTo("max 2");
@@ -130,8 +128,8 @@ class WalkPlannerTest {
         var candidates = List.of(at("terrace", 3, 5, 9));
         var start = GridTown.at(3, 4);
 
-        WalkPlan everyone = planner.plan(WalkRequest.from(start, DAY), candidates);
-        WalkPlan stepFree = planner.plan(request(start, 90, 8, 2.5, true), candidates);
+        WalkPlan everyone = planner.plan(Requests.usual(start), candidates);
+        WalkPlan stepFree = planner.plan(Requests.stepFree(Requests.usual(start)), candidates);
 
         assertThat(loop(everyone).totals().metres()).isCloseTo(200, within(2));
         assertThat(loop(stepFree).totals().metres()).isCloseTo(1400, within(4));
@@ -139,7 +137,7 @@ class WalkPlannerTest {
 
     @Test
     void startInTheLakeIsRefused() {
-        assertThatThrownBy(() -> planner.plan(WalkRequest.from(GridTown.at(12, 2), DAY), List.of(at("a", 2, 0, 1))))
+        assertThatThrownBy(() -> planner.plan(Requests.usual(GridTown.at(12, 2)), List.of(at("a", 2, 0, 1))))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("start-off-network");
                     assertThat(e).hasMessageContaining("600 m");
@@ -206,14 +204,6 @@ class WalkPlannerTest {
     private static Loop loop(WalkPlan plan) {
         assertThat(plan.loops()).hasSize(1);
         return plan.loops().get(0);
-    }
-
-    private static WalkRequest request(LonLat start, int minutes, int maxStops, double maxKilometres, boolean stepFree) {
-        return request(
-                start,
-                new WalkRequest.Pace(minutes, 5, 4),
-                new WalkRequest.Limits(1, maxStops, maxKilometres),
-                stepFree);
     }
 
     private static WalkRequest request(
