@@ -61,11 +61,11 @@ final class WishesCheck {
         } else if (wanted > most) {
             body.fault(
                     member,
-                    ("%d stops are wanted by name, but %d groups with at most %d stops each visit %d: "
+                    ("%d stops are wanted by name, but %s with at most %d stops each visit %d: "
                                     + "want fewer, or allow more by maxStops (1..%d) or groups (1..%d)")
                             .formatted(
                                     wanted,
-                                    limits.groups(),
+                                    limits.groups() == 1 ? "1 group" : limits.groups() + " groups",
                                     limits.maxStops(),
                                     most,
                                     WalkRequestReader.MOST_STOPS,
