@@ -55,7 +55,7 @@ public final class WalkStore {
     }
 
     /** Keeps a new walk under a new id. */
-    StoredWalk add(WalkPlan plan, Audience audience) {
+    public StoredWalk add(WalkPlan plan, Audience audience) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         var stored = new StoredWalk(HexFormat.of().formatHex(id), 1, now(), plan);
