@@ -7,7 +7,6 @@ import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
-import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,14 +33,12 @@ public final class FootTrips {
     private final int[][] seconds;
     private final int[][] metres;
 
-    FootTrips(GraphHopper engine, FootProfile profile, List<Snap> snaps, double timeFactor) {
+    FootTrips(GraphHopper engine, Weighting weighting, List<Snap> snaps, double timeFactor) {
         this.snaps = snaps;
         this.timeFactor = timeFactor;
         this.graph = QueryGraph.create(
                 engine.getBaseGraph(), snaps.stream().filter(Snap::isValid).toList());
-        Weighting weighting =
-                graph.wrapWeighting(engine.createWeighting(engine.getProfile(profile.key()), new PMap()));
-        this.search = new FootSearch(new FootArcs(graph, weighting));
+        this.search = new FootSearch(new FootArcs(graph, graph.wrapWeighting(weighting)));
         this.lit = engine.getEncodingManager().getEnumEncodedValue(FootGraph.LIT, StreetLight.class);
         this.seconds = new int[snaps.size()][snaps.size()];
         this.metres = new int[snaps.size()][snaps.size()];
