@@ -21,6 +21,7 @@ import se.lykta.geo.LonLat;
 public final class FootNetwork implements AutoCloseable {
 
     private final GraphHopper engine;
+    private final FootWords words;
 
     /** Light does not decide where one may walk, so two are enough. */
     private final BitSet largestPiece;
@@ -29,6 +30,7 @@ public final class FootNetwork implements AutoCloseable {
 
     private FootNetwork(GraphHopper engine) {
         this.engine = engine;
+        this.words = new FootWords(engine.getTranslationMap());
         this.largestPiece = largestPiece(FootProfile.EVERYONE);
         this.largestStepFreePiece = largestPiece(FootProfile.STEP_FREE);
     }
@@ -57,7 +59,7 @@ public final class FootNetwork implements AutoCloseable {
                 usable(profile, weighting),
                 profile.stepFree() ? largestStepFreePiece : largestPiece);
         List<Snap> snaps = places.stream().map(snapping::snap).toList();
-        return new FootTrips(engine, weighting, snaps, FootGraph.ENGINE_SPEED_KMH / speedKmh);
+        return new FootTrips(engine, weighting, words, snaps, FootPace.ofKmh(speedKmh));
     }
 
     /** How many junctions and ends of ways there are. */
