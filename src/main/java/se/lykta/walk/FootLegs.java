@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import se.lykta.geo.LonLat;
+import se.lykta.hotspot.words.Name;
 
 /**
  * Makes legs of paths through the graph.
@@ -71,8 +72,11 @@ final class FootLegs {
             int end = i + 1 < parts.size() ? parts.get(i + 1).firstEdge() : edges.size();
             List<EdgeIteratorState> before = edges.subList(0, part.firstEdge());
             List<EdgeIteratorState> until = edges.subList(0, end);
+            Name text = i == 0
+                    ? words.setOut(directions.azimuthDeg(), part.way())
+                    : words.turn(part.turn(), parts.get(i - 1).way(), part.way());
             steps.add(new FootStep(
-                    i == 0 ? words.setOut(directions.azimuthDeg(), part.way()) : words.turn(part.turn(), part.way()),
+                    text,
                     metres(until, edge -> true) - metres(before, edge -> true),
                     seconds(until) - seconds(before),
                     ends(edges.get(part.firstEdge())).get(0)));

@@ -28,19 +28,17 @@ final class FootWayNames {
 
     /** The way that an edge is part of. */
     FootWay of(EdgeIteratorState edge) {
-        return new FootWay(name(edge), isSteps(edge));
-    }
-
-    private Name name(EdgeIteratorState edge) {
+        boolean steps = edge.get(kinds) == RoadClass.STEPS;
         String name = edge.getName();
         if (!name.isBlank()) {
-            return isSteps(edge) ? new Name("trappan " + name, "the steps " + name) : new Name(name, name);
+            return new FootWay(
+                    steps ? new Name("trappan " + name, "the steps " + name) : new Name(name, name), true, steps);
         }
         Object number = edge.getValue(Parameters.Details.STREET_REF);
         if (number instanceof String ref && !ref.isBlank()) {
-            return new Name("väg " + ref, "road " + ref);
+            return new FootWay(new Name("väg " + ref, "road " + ref), true, steps);
         }
-        return isSteps(edge) || isForVehicles(edge.get(kinds)) ? ofKind(edge.get(kinds)) : ofFootway(edge);
+        return new FootWay(isForFeet(edge.get(kinds)) ? ofFootway(edge) : ofKind(edge.get(kinds)), false, steps);
     }
 
     /** Where one crosses something, that is easier to see than what is underfoot. */
@@ -58,22 +56,17 @@ final class FootWayNames {
         };
     }
 
-    private boolean isSteps(EdgeIteratorState edge) {
-        return edge.get(kinds) == RoadClass.STEPS;
-    }
-
-    private static boolean isForVehicles(RoadClass kind) {
+    private static boolean isForFeet(RoadClass kind) {
         return switch (kind) {
-            case FOOTWAY, PATH, CYCLEWAY, PEDESTRIAN, PLATFORM, CORRIDOR, BRIDLEWAY, OTHER -> false;
-            default -> true;
+            case FOOTWAY, PATH, CYCLEWAY, PEDESTRIAN -> true;
+            default -> false;
         };
     }
 
     private static Name ofKind(RoadClass kind) {
         return switch (kind) {
             case STEPS -> new Name("trappan", "the steps");
-            case FOOTWAY -> new Name("gångvägen", "the path");
-            case PATH -> new Name("stigen", "the path");
+            case FOOTWAY, PATH -> new Name("gångvägen", "the path");
             case CYCLEWAY -> new Name("cykelvägen", "the cycleway");
             case PEDESTRIAN -> new Name("gågatan", "the pedestrian street");
             case RESIDENTIAL, LIVING_STREET -> new Name("gatan", "the street");

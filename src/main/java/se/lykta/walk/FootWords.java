@@ -77,19 +77,21 @@ final class FootWords {
         return new Name(sv.formatted(direction.sv(), way.name().sv()), en.formatted(direction.en(), way.name().en()));
     }
 
-    /** How to go on at a turn, and along what. */
-    Name turn(Instruction turn, FootWay way) {
+    /** How to go on at a turn, from what and along what. */
+    Name turn(Instruction turn, FootWay before, FootWay way) {
         if (turn instanceof RoundaboutInstruction) {
-            return name(turn, "", "");
+            return turn(turn, "", "");
         }
-        if (way.isSteps()) {
-            turn.setName("");
-            return name(turn, " och ta " + way.name().sv(), " and take " + way.name().en());
+        if (!way.isSteps() && !(way.isNamed() && way.equals(before))) {
+            turn.setName(way.name().sv());
+            String sv = sentence(turn.getTurnDescription(swedish));
+            turn.setName(way.name().en());
+            return new Name(sv, sentence(turn.getTurnDescription(english)));
         }
-        turn.setName(way.name().sv());
-        String sv = sentence(turn.getTurnDescription(swedish));
-        turn.setName(way.name().en());
-        return new Name(sv, sentence(turn.getTurnDescription(english)));
+        turn.setName("");
+        return way.isSteps()
+                ? turn(turn, " och ta " + way.name().sv(), " and take " + way.name().en())
+                : turn(turn, " längs " + way.name().sv(), " along " + way.name().en());
     }
 
     /** What to say at the end. */
@@ -97,7 +99,7 @@ final class FootWords {
         return new Name(sentence(swedish.tr("finish")), sentence(english.tr("finish")));
     }
 
-    private Name name(Instruction turn, String svEnd, String enEnd) {
+    private Name turn(Instruction turn, String svEnd, String enEnd) {
         return new Name(
                 sentence(turn.getTurnDescription(swedish)) + svEnd,
                 sentence(turn.getTurnDescription(english)) + enEnd);
