@@ -4,6 +4,7 @@ import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.Graph;
 import com.graphhopper.util.EdgeExplorer;
 import com.graphhopper.util.EdgeIterator;
+import com.graphhopper.util.EdgeIteratorState;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,15 @@ final class FootArcs {
         Arrays.fill(first, UNREAD);
     }
 
+    static int millimetres(EdgeIteratorState edge) {
+        return (int) Math.round(edge.getDistance() * 1000);
+    }
+
+    /** Whole metres. */
+    static int metres(long millimetres) {
+        return (int) Math.round(millimetres / 1000.0);
+    }
+
     int nodeCount() {
         return first.length;
     }
@@ -84,7 +94,7 @@ final class FootArcs {
             // at least 1, so that a node is never reached at the same cost as its successor
             arcs[used + COST] = (int) Math.max(1, Math.round(seconds * 1000));
             arcs[used + MILLIS] = (int) weighting.calcEdgeMillis(edge, false);
-            arcs[used + MILLIMETRES] = (int) Math.round(edge.getDistance() * 1000);
+            arcs[used + MILLIMETRES] = millimetres(edge);
             used += SIZE;
         }
     }
