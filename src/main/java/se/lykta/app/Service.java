@@ -260,7 +260,9 @@ public final class Service implements AutoCloseable {
     private List<Routes> walks(Audiences audiences, Supplier<String> attribution) {
         var store = new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random());
         var plans = new WalkRoutes(
-                () -> network.find().map(found -> new WalkPlanner(found, workspace.settings().timeZone())),
+                () -> network.find()
+                        .map(found ->
+                                new WalkPlanner(found, workspace.settings().timeZone())),
                 new WalkCandidates(readings.hotspots(), readings.filters()),
                 store,
                 audiences,

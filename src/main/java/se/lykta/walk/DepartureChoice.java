@@ -76,7 +76,8 @@ final class DepartureChoice {
         boolean dark = Stream.of(date.minusDays(1), date)
                 .flatMap(day -> sun.darkness(day).stream())
                 .anyMatch(night -> night.contains(start, length));
-        boolean light = sun.daylight(date).map(day -> day.contains(start, length)).orElse(false);
+        boolean light =
+                sun.daylight(date).map(day -> day.contains(start, length)).orElse(false);
         if (wanted.equals(Optional.of(Light.DARK)) && !dark) {
             throw wrongHour(start, Light.DARK);
         }
@@ -109,11 +110,12 @@ final class DepartureChoice {
         if (light == Light.LIGHT) {
             return sun.daylight(date);
         }
-        return sun.darkness(date).map(night -> sun.sunset(date)
-                .map(sunset -> sunset.plus(AFTER_SUNSET))
-                .filter(later -> later.isAfter(night.from()))
-                .map(night::from)
-                .orElse(night));
+        return sun.darkness(date)
+                .map(night -> sun.sunset(date)
+                        .map(sunset -> sunset.plus(AFTER_SUNSET))
+                        .filter(later -> later.isAfter(night.from()))
+                        .map(night::from)
+                        .orElse(night));
     }
 
     private ApiException tooShort(LocalDate date, Light light) {

@@ -25,8 +25,8 @@ final class LeftOutReasons {
         List<LeftOut> leftOut = new ArrayList<>();
         for (Candidate candidate : selection.all()) {
             if (banned.contains(candidate.id())) {
-                leftOut.add(new LeftOut(
-                        candidate.id(), candidate.name(), "×", new Name("valdes bort", "was deselected")));
+                leftOut.add(
+                        new LeftOut(candidate.id(), candidate.name(), "×", new Name("valdes bort", "was deselected")));
             } else if (!considered.contains(candidate.id())) {
                 leftOut.add(of(
                         candidate,

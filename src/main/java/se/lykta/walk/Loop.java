@@ -13,8 +13,7 @@ import se.lykta.geo.LonLat;
  * @param legs one more than stops, the last one to the end
  * @param totals sums over legs and stops
  */
-public record Loop(
-        int group, LonLat start, LonLat end, List<WalkStop> stops, List<FootLeg> legs, WalkTotals totals) {
+public record Loop(int group, LonLat start, LonLat end, List<WalkStop> stops, List<FootLeg> legs, WalkTotals totals) {
 
     /** Copies the lists. */
     public Loop {

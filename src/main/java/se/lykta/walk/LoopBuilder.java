@@ -37,7 +37,8 @@ final class LoopBuilder {
     }
 
     private boolean isWithinLimits(Loop loop) {
-        return loop.totals().seconds() <= request.plannedSeconds() && loop.totals().metres() <= request.maxMetres();
+        return loop.totals().seconds() <= request.plannedSeconds()
+                && loop.totals().metres() <= request.maxMetres();
     }
 
     private Optional<Integer> leastWorth(GroupRoute route) {

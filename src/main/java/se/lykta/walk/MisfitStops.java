@@ -31,27 +31,33 @@ final class MisfitStops {
         for (String id : options.request().wishes().wanted()) {
             int node = options.node(id);
             if (options.isOffNetwork(node) || !options.isReachable(node)) {
-                faults.add(fault(node, new LeftOutReasons(options).unreachable(node).explanation().en()));
+                faults.add(fault(
+                        node,
+                        new LeftOutReasons(options)
+                                .unreachable(node)
+                                .explanation()
+                                .en()));
             }
         }
         String detail = "%d of the wanted stops cannot be reached; want others, see errors".formatted(faults.size());
         return faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ApiException(
-                        ApiException.Kind.UNPROCESSABLE, "hotspot-unreachable", detail, faults));
+                : Optional.of(new ApiException(ApiException.Kind.UNPROCESSABLE, "hotspot-unreachable", detail, faults));
     }
 
     /** An order that takes too long. */
     ApiException inThisOrder(GroupRoute route) {
-        List<Fault> faults =
-                route.nodes().stream().map(node -> fault(node, "wanted in this order")).toList();
+        List<Fault> faults = route.nodes().stream()
+                .map(node -> fault(node, "wanted in this order"))
+                .toList();
         return misfit("in this order the %d wanted stops".formatted(faults.size()), Optional.of(route), faults);
     }
 
     /** Stops that do not fit together with the other wanted ones. */
     ApiException of(Collection<Integer> misfits, Set<Integer> wanted, int groups) {
         List<Fault> faults = misfits.stream()
-                .map(node -> fault(node, "there and back takes " + need(new GroupRoute(options.problem(), List.of(node)))))
+                .map(node ->
+                        fault(node, "there and back takes " + need(new GroupRoute(options.problem(), List.of(node)))))
                 .toList();
         return misfit("the %d wanted stops".formatted(wanted.size()), longest(wanted, groups), faults);
     }
@@ -94,6 +100,9 @@ final class MisfitStops {
     private Fault fault(int node, String message) {
         Candidate candidate = options.candidate(node);
         String member = options.request().wishes().pinned().contains(candidate.id()) ? "pinned" : "order";
-        return Fault.at(candidate.position(), member, candidate.id() + " " + candidate.name().en() + ": " + message);
+        return Fault.at(
+                candidate.position(),
+                member,
+                candidate.id() + " " + candidate.name().en() + ": " + message);
     }
 }

@@ -34,7 +34,6 @@ record Span(ZonedDateTime from, ZonedDateTime until) {
     /** The whole minutes within. */
     Span inMinutes() {
         ZonedDateTime minute = from.truncatedTo(ChronoUnit.MINUTES);
-        return new Span(
-                minute.isBefore(from) ? minute.plusMinutes(1) : minute, until.truncatedTo(ChronoUnit.MINUTES));
+        return new Span(minute.isBefore(from) ? minute.plusMinutes(1) : minute, until.truncatedTo(ChronoUnit.MINUTES));
     }
 }

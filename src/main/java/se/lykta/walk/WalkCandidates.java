@@ -51,8 +51,7 @@ public final class WalkCandidates {
             parse(filter);
         } catch (ApiException e) {
             e.faults()
-                    .forEach(fault ->
-                            body.fault(RENAMED.getOrDefault(fault.field(), fault.field()), fault.message()));
+                    .forEach(fault -> body.fault(RENAMED.getOrDefault(fault.field(), fault.field()), fault.message()));
         }
         return filter;
     }

@@ -70,8 +70,7 @@ public final class WalkExportRoutes implements Routes {
         send(context, stored, ending, type, () -> form.write(stored, language.equals("en")));
     }
 
-    private static void send(
-            Context context, StoredWalk stored, String ending, String type, Supplier<byte[]> content) {
+    private static void send(Context context, StoredWalk stored, String ending, String type, Supplier<byte[]> content) {
         String language = String.valueOf(context.queryParam(LANGUAGE));
         context.header("Content-Disposition", "attachment; filename=\"walk-%s.%s\"".formatted(stored.id(), ending));
         context.header("Cache-Control", JsonAnswer.PRIVATE);

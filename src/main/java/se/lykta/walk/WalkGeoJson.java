@@ -71,13 +71,16 @@ final class WalkGeoJson {
         out.writeObjectFieldStart("totals");
         out.writeNumberField("groups", totals.size());
         out.writeNumberField("stops", plan.stopCount());
-        out.writeNumberField("score", totals.stream().mapToInt(WalkTotals::reports).sum());
-        out.writeNumberField("metres", totals.stream().mapToInt(WalkTotals::metres).sum());
-        out.writeNumberField("litMetres", totals.stream().mapToInt(WalkTotals::litMetres).sum());
         out.writeNumberField(
-                "minutes", minutes(totals.stream().mapToInt(WalkTotals::seconds).max().orElse(0)));
+                "score", totals.stream().mapToInt(WalkTotals::reports).sum());
         out.writeNumberField(
-                "plannedMinutes", minutes(plan.request().plannedSeconds()));
+                "metres", totals.stream().mapToInt(WalkTotals::metres).sum());
+        out.writeNumberField(
+                "litMetres", totals.stream().mapToInt(WalkTotals::litMetres).sum());
+        out.writeNumberField(
+                "minutes",
+                minutes(totals.stream().mapToInt(WalkTotals::seconds).max().orElse(0)));
+        out.writeNumberField("plannedMinutes", minutes(plan.request().plannedSeconds()));
         out.writeEndObject();
     }
 
@@ -180,8 +183,7 @@ final class WalkGeoJson {
         out.writeEndObject();
     }
 
-    private static void writeStop(JsonGenerator out, WalkStop stop, int group, LocalDateTime start)
-            throws IOException {
+    private static void writeStop(JsonGenerator out, WalkStop stop, int group, LocalDateTime start) throws IOException {
         out.writeStartObject();
         out.writeStringField("type", "Feature");
         out.writeStringField("id", "stop-%d-%d".formatted(group, stop.number()));
@@ -195,8 +197,7 @@ final class WalkGeoJson {
         out.writeNumberField("group", group);
         out.writeNumberField("number", stop.number());
         write(out, "name", stop.name());
-        out.writeStringField(
-                "arrival", start.plusSeconds(stop.arrivalSeconds()).format(CLOCK));
+        out.writeStringField("arrival", start.plusSeconds(stop.arrivalSeconds()).format(CLOCK));
         out.writeNumberField("arrivalMinute", stop.arrivalSeconds() / 60);
         out.writeNumberField("arrivalSeconds", stop.arrivalSeconds());
         out.writeNumberField("minutes", stop.minutes());

@@ -57,8 +57,7 @@ final class WalkOptions {
     OrienteeringProblem problem(OrienteeringProblem.Limits limits, Set<Integer> open) {
         int[] scores = new int[seconds.length];
         open.forEach(node -> scores[node] = candidate(node).score());
-        return new OrienteeringProblem(
-                new OrienteeringProblem.Ends(0, firstStop - 1), scores, seconds, metres, limits);
+        return new OrienteeringProblem(new OrienteeringProblem.Ends(0, firstStop - 1), scores, seconds, metres, limits);
     }
 
     /** The nodes that are candidates. */
@@ -111,9 +110,7 @@ final class WalkOptions {
 
     private int foldedMetres(int node, int other) {
         int way = Math.max(trips.metres(node, other), trips.metres(other, node));
-        return isJoined(node, other) && way < OrienteeringProblem.UNREACHABLE
-                ? way
-                : OrienteeringProblem.UNREACHABLE;
+        return isJoined(node, other) && way < OrienteeringProblem.UNREACHABLE ? way : OrienteeringProblem.UNREACHABLE;
     }
 
     private boolean isJoined(int node, int other) {

@@ -101,7 +101,8 @@ public final class WalkPlanner {
         }
         if (!faults.isEmpty()) {
             String code = faults.get(0).field() + "-off-network";
-            throw new ApiException(ApiException.Kind.UNPROCESSABLE, code, faults.get(0).message(), faults);
+            throw new ApiException(
+                    ApiException.Kind.UNPROCESSABLE, code, faults.get(0).message(), faults);
         }
         if (problem.seconds(problem.start(), problem.end()) >= OrienteeringProblem.UNREACHABLE) {
             throw fault("end-unreachable", "there is no way on foot from the start to the end");
@@ -122,7 +123,8 @@ public final class WalkPlanner {
     private static String off(WalkOptions options, int node) {
         double off = options.offMetres(node);
         String distance = off > 9999 ? "many kilometres" : String.format(Locale.ROOT, "%.0f m", off);
-        return "%s from the nearest way that can be walked, at most %d m are allowed".formatted(distance, MOST_OFF_METRES);
+        return "%s from the nearest way that can be walked, at most %d m are allowed"
+                .formatted(distance, MOST_OFF_METRES);
     }
 
     private static void checkGroups(WalkOptions options, List<GroupRoute> routes) {

@@ -61,7 +61,8 @@ public record WalkRequest(
      * @param date the day on which the walk begins, or the evening
      * @param time when it starts; null: as the sun allows
      */
-    public record When(@Nullable Light light, LocalDate date, @Nullable LocalTime time) {}
+    public record When(
+            @Nullable Light light, LocalDate date, @Nullable LocalTime time) {}
 
     /**
      * About single hotspots, by their ids.

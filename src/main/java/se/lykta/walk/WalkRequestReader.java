@@ -104,7 +104,8 @@ final class WalkRequestReader {
         int otherwise = persons == 0 ? base("groups").limits().groups() : least;
         int groups = body.integer("groups", otherwise, 1, MOST_GROUPS);
         if (persons > 0 && groups < least) {
-            body.fault("groups", "%d persons need %d groups of at most %d".formatted(persons, least, PERSONS_PER_GROUP));
+            body.fault(
+                    "groups", "%d persons need %d groups of at most %d".formatted(persons, least, PERSONS_PER_GROUP));
         }
         if (persons > 0 && groups > persons) {
             body.fault("groups", "%d persons cannot make %d groups".formatted(persons, groups));
@@ -158,8 +159,12 @@ final class WalkRequestReader {
                 ? body.read("order", WalkRequestReader::order).orElse(List.of())
                 : groupsChanged ? List.of() : base("order").wishes().order();
         var wishes = new WalkRequest.Wishes(
-                body.has("pinned") ? body.texts("pinned") : base("pinned").wishes().pinned(),
-                body.has("banned") ? body.texts("banned") : base("banned").wishes().banned(),
+                body.has("pinned")
+                        ? body.texts("pinned")
+                        : base("pinned").wishes().pinned(),
+                body.has("banned")
+                        ? body.texts("banned")
+                        : base("banned").wishes().banned(),
                 order);
         new WishesCheck(wishes, limits, body).check();
         return wishes;

@@ -12,7 +12,7 @@ import se.lykta.taxonomy.Light;
 /**
  * Which of the candidates are considered for a walk: those wanted by name, then the best ones.
  *
- * <p>Wishes do not change the order, so that the ways between places that were found for one request serve the next.
+ * <p>Exists because time grows with the square of the places, and only so many can be visited.
  *
  * @param all every candidate, the best first
  * @param considered those that the solver sees, in the same order
@@ -60,7 +60,8 @@ record WalkSelection(List<Candidate> all, List<Candidate> considered) {
         for (String id : new TreeSet<>(request.wishes().wanted())) {
             if (!known.contains(id)) {
                 String member = request.wishes().pinned().contains(id) ? "pinned" : "order";
-                faults.add(new Fault(member, "'%s' is none of the %d hotspots of this filter".formatted(id, known.size())));
+                faults.add(new Fault(
+                        member, "'%s' is none of the %d hotspots of this filter".formatted(id, known.size())));
             }
         }
         if (!faults.isEmpty()) {

@@ -51,8 +51,7 @@ final class WalkText {
             line(
                     dusk == null
                             ? words.of("Det blir inte mörkt den kvällen.", "It does not get dark that evening.")
-                            : words.of(
-                                    "Det är mörkt från kl. %s.", "It is dark from %s.", WalkWords.clock(dusk)));
+                            : words.of("Det är mörkt från kl. %s.", "It is dark from %s.", WalkWords.clock(dusk)));
         }
 
         private void writeLoop(Loop loop) {
@@ -89,9 +88,7 @@ final class WalkText {
             line(words.numbered(stop));
             line(words.of(
                     "   Framme kl. %s, stanna %d min",
-                    "   Arrive at %s, stay %d min",
-                    clock(stop.arrivalSeconds()),
-                    stop.minutes()));
+                    "   Arrive at %s, stay %d min", clock(stop.arrivalSeconds()), stop.minutes()));
             line("   " + words.of(stop.why()));
         }
 

@@ -49,10 +49,7 @@ record WalkWords(boolean english) {
         String plural = stops == 1 ? "stop" : "stops";
         return of(
                 "%d stopp, %.1f km, %d minuter",
-                "%d " + plural + ", %.1f km, %d minutes",
-                stops,
-                loop.totals().metres() / 1000.0,
-                minutes);
+                "%d " + plural + ", %.1f km, %d minutes", stops, loop.totals().metres() / 1000.0, minutes);
     }
 
     /** "onsdag 14 oktober 2026". */

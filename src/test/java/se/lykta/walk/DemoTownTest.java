@@ -113,8 +113,7 @@ class DemoTownTest {
         }
     }
 
-    private static void assertKeepsLimits(
-            String run, WalkRequest request, List<Candidate> candidates, WalkPlan plan) {
+    private static void assertKeepsLimits(String run, WalkRequest request, List<Candidate> candidates, WalkPlan plan) {
         Set<String> met = new HashSet<>();
         for (Loop loop : plan.loops()) {
             int seconds = loop.legs().stream().mapToInt(FootLeg::seconds).sum()
@@ -166,7 +165,8 @@ class DemoTownTest {
     private static int bestScore(WalkRequest request, List<Candidate> candidates) {
         List<LonLat> places = new ArrayList<>(List.of(request.start()));
         candidates.forEach(candidate -> places.add(candidate.position()));
-        FootTrips trips = network.trips(places, request.profile(), request.pace().speedKmh());
+        FootTrips trips =
+                network.trips(places, request.profile(), request.pace().speedKmh());
         int[] near = IntStream.range(1, places.size())
                 .filter(i -> trips.offMetres(i).orElse(1000) <= 100 && trips.seconds(0, i) < FootTrips.NO_WAY)
                 .toArray();
@@ -183,8 +183,8 @@ class DemoTownTest {
                     back = Math.min(back, quickest[set][last] + trips.seconds(near[last], 0));
                 }
             }
-            boolean allowed = Integer.bitCount(set) <= request.limits().maxStops()
-                    && back + stay <= request.minutes() * 54L;
+            boolean allowed =
+                    Integer.bitCount(set) <= request.limits().maxStops() && back + stay <= request.minutes() * 54L;
             best = allowed ? Math.max(best, score) : best;
         }
         return best;

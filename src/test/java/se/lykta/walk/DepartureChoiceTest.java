@@ -28,7 +28,14 @@ class DepartureChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-15", "2026-03-28", "2026-03-29", "2026-06-21", "2026-08-20", "2026-10-24", "2026-10-25", "2026-12-21"
+        "2026-01-15",
+        "2026-03-28",
+        "2026-03-29",
+        "2026-06-21",
+        "2026-08-20",
+        "2026-10-24",
+        "2026-10-25",
+        "2026-12-21"
     })
     void darkWalkStartsWithTheFirstDarkMinute(LocalDate date) {
         Departure departure = choose(LJUSBRO, 90, date, Light.DARK, null);
@@ -60,8 +67,10 @@ class DepartureChoiceTest {
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("no-dusk");
                     assertThat(e).hasMessageContaining("it does not get dark on 2026-06-21");
-                    LocalDate next = LocalDate.parse(e.getMessage().substring(e.getMessage().length() - 10));
-                    assertThat(choose(KIRUNA, 90, next, Light.DARK, null).dark()).isTrue();
+                    LocalDate next = LocalDate.parse(
+                            e.getMessage().substring(e.getMessage().length() - 10));
+                    assertThat(choose(KIRUNA, 90, next, Light.DARK, null).dark())
+                            .isTrue();
                     assertThatThrownBy(() -> choose(KIRUNA, 90, next.minusDays(1), Light.DARK, null))
                             .isInstanceOf(ApiException.class);
                 });
@@ -72,20 +81,24 @@ class DepartureChoiceTest {
         assertThatThrownBy(() -> choose(LJUSBRO, 300, LocalDate.of(2026, 6, 21), Light.DARK, null))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("night-too-short");
-                    assertThat(e).hasMessageContaining("it is dark for 15").hasMessageContaining("300 minutes of darkness");
+                    assertThat(e)
+                            .hasMessageContaining("it is dark for 15")
+                            .hasMessageContaining("300 minutes of darkness");
                 });
     }
 
     @Test
     void lightWalkStartsAtFourOrEndsWithTheSunset() {
-        assertThat(choose(LJUSBRO, 90, LocalDate.of(2026, 6, 10), Light.LIGHT, null).start())
+        assertThat(choose(LJUSBRO, 90, LocalDate.of(2026, 6, 10), Light.LIGHT, null)
+                        .start())
                 .isEqualTo("2026-06-10T16:00");
 
         Departure winter = choose(LJUSBRO, 90, LocalDate.of(2026, 12, 21), Light.LIGHT, null);
 
         assertThat(winter.start()).isBefore("2026-12-21T14:00");
         LocalDateTime end = winter.start().plusMinutes(90);
-        var sunset = new SunClock(LJUSBRO, ZONE).sunset(LocalDate.of(2026, 12, 21)).orElseThrow();
+        var sunset =
+                new SunClock(LJUSBRO, ZONE).sunset(LocalDate.of(2026, 12, 21)).orElseThrow();
         assertThat(Duration.between(end, sunset.toLocalDateTime())).isBetween(Duration.ZERO, Duration.ofMinutes(1));
     }
 
@@ -116,8 +129,10 @@ class DepartureChoiceTest {
     void hourThatIsAskedForIsTakenOrAnsweredWithTheHoursThereAre() {
         LocalDate date = LocalDate.of(2026, 10, 14);
 
-        assertThat(choose(LJUSBRO, 90, date, Light.DARK, LocalTime.of(20, 0)).start()).isEqualTo("2026-10-14T20:00");
-        assertThat(choose(LJUSBRO, 60, date, Light.DARK, LocalTime.of(5, 30)).start()).isEqualTo("2026-10-14T05:30");
+        assertThat(choose(LJUSBRO, 90, date, Light.DARK, LocalTime.of(20, 0)).start())
+                .isEqualTo("2026-10-14T20:00");
+        assertThat(choose(LJUSBRO, 60, date, Light.DARK, LocalTime.of(5, 30)).start())
+                .isEqualTo("2026-10-14T05:30");
         assertThat(choose(LJUSBRO, 90, date, null, LocalTime.of(17, 0)).dark())
                 .as("dusk comes in the middle of it")
                 .isFalse();

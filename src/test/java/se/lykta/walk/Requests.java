@@ -18,7 +18,10 @@ final class Requests {
     }
 
     static WalkRequest minutes(WalkRequest request, int minutes) {
-        return paced(request, new WalkRequest.Pace(minutes, request.minutesPerStop(), request.pace().speedKmh()));
+        return paced(
+                request,
+                new WalkRequest.Pace(
+                        minutes, request.minutesPerStop(), request.pace().speedKmh()));
     }
 
     static WalkRequest paced(WalkRequest request, WalkRequest.Pace pace) {

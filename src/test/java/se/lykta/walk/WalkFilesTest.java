@@ -32,8 +32,8 @@ class WalkFilesTest {
     private static final LonLat HALL_ITSELF = new LonLat(16.5125, 59.3011);
     private static final LonLat CORNER = new LonLat(16.506, 59.3);
 
-    private static final FootStep TURN = new FootStep(
-            new Name("Sväng vänster in på Storgatan", "Turn left onto Storgatan"), 300, 270, CORNER);
+    private static final FootStep TURN =
+            new FootStep(new Name("Sväng vänster in på Storgatan", "Turn left onto Storgatan"), 300, 270, CORNER);
 
     private final StoredWalk walk = walk("Bristande belysning vid Idrottshallen");
 
@@ -113,8 +113,7 @@ class WalkFilesTest {
                 .contains("<name>Trygghetsvandring, grupp 1</name>", "<name>Trygghetsvandring, grupp 2</name>")
                 .contains("<name>2:1. Bristande belysning vid Idrottshallen</name>");
         assertThat(gpx.split("<trkseg>")).as("two legs of two groups").hasSize(5);
-        assertThat(json.path("features").findValuesAsText("kind"))
-                .containsExactly("route", "stop", "route", "stop");
+        assertThat(json.path("features").findValuesAsText("kind")).containsExactly("route", "stop", "route", "stop");
         assertThat(json.path("features").findValuesAsText("group")).containsExactly("1", "1", "2", "2");
         assertThat(json.path("features").get(3).path("id").asText()).isEqualTo("stop-2-1");
         assertThat(json.path("totals").path("metres").asInt()).isEqualTo(3000);
@@ -127,7 +126,8 @@ class WalkFilesTest {
     void geoJsonTellsHoursLegsAndInstructions() throws IOException {
         JsonNode json = new JsonMapper().readTree(new WalkGeoJson(() -> "Lykta").write(walk));
 
-        JsonNode leg = json.path("features").get(0).path("properties").path("legs").get(0);
+        JsonNode leg =
+                json.path("features").get(0).path("properties").path("legs").get(0);
         JsonNode stop = json.path("features").get(1).path("properties");
         assertThat(json.path("departure").toString())
                 .isEqualTo("{\"start\":\"2026-07-01T16:00\",\"civilDusk\":null,\"light\":\"light\"}");

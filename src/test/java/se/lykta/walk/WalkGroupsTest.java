@@ -37,8 +37,7 @@ class WalkGroupsTest {
     @Test
     void twoGroupsReachWhatOneCannot() {
         // 40 minutes are 2160 s: 1080 s of way and 300 s for each stop; both ends of the town together are too much
-        var candidates = List.of(
-                WalkPlannerTest.at("east", 6, 0, 9), WalkPlannerTest.at("north", 0, 4, 8));
+        var candidates = List.of(WalkPlannerTest.at("east", 6, 0, 9), WalkPlannerTest.at("north", 0, 4, 8));
         WalkRequest request = Requests.minutes(Requests.usual(GridTown.at(2, 2)), 40);
 
         WalkPlan alone = planner.plan(request, candidates);
@@ -110,8 +109,7 @@ class WalkGroupsTest {
         assertThatThrownBy(() -> planner.plan(Requests.to(USUAL, GridTown.at(12, 2)), candidates))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo("end-off-network"));
-        assertThatThrownBy(
-                        () -> planner.plan(Requests.minutes(Requests.to(USUAL, GridTown.at(6, 4)), 10), candidates))
+        assertThatThrownBy(() -> planner.plan(Requests.minutes(Requests.to(USUAL, GridTown.at(6, 4)), 10), candidates))
                 .as("1000 m are 15 minutes, of 10 a ninth may be planned")
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("end-too-far");
@@ -134,8 +132,8 @@ class WalkGroupsTest {
     private static List<Candidate> scattered(SplittableRandom random, int count) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            candidates.add(WalkPlannerTest.at(
-                    "c" + i, random.nextDouble(6), random.nextDouble(4), 8 + random.nextInt(60)));
+            candidates.add(
+                    WalkPlannerTest.at("c" + i, random.nextDouble(6), random.nextDouble(4), 8 + random.nextInt(60)));
         }
         return candidates;
     }

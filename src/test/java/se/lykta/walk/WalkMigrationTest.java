@@ -42,7 +42,8 @@ class WalkMigrationTest {
             assertPlan(walk.plan());
             assertThat(store.listVersions(ID)).extracting(WalkVersion::changed).containsExactly(List.of());
             assertThat(store.findState(ID).orElseThrow().audience()).isEqualTo(Audience.STAFF);
-            assertThat(store.addVersion(walk, walk.plan()).orElseThrow().version()).isEqualTo(2);
+            assertThat(store.addVersion(walk, walk.plan()).orElseThrow().version())
+                    .isEqualTo(2);
         }
     }
 

@@ -181,7 +181,9 @@ class WalkPlannerTest {
             String run1 = "seed %d run %d".formatted(seed, run);
             assertThat(loop(walk).totals().seconds()).as(run1).isLessThanOrEqualTo(request.minutes() * 54);
             assertThat(loop(walk).totals().metres()).as(run1).isLessThanOrEqualTo(request.maxMetres());
-            assertThat(loop(walk).stops()).as(run1).hasSizeLessThanOrEqualTo(request.limits().maxStops());
+            assertThat(loop(walk).stops())
+                    .as(run1)
+                    .hasSizeLessThanOrEqualTo(request.limits().maxStops());
             assertThat(loop(walk).stops().size() + walk.leftOut().size()).isEqualTo(candidates.size());
             for (int i = 1; i < loop(walk).legs().size(); i++) {
                 var line = loop(walk).legs().get(i - 1).line();

@@ -110,7 +110,8 @@ class WalkVersionsTest {
         String path = path(first);
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(server.post(path + "/versions", "{\"minutes\": 80}", IF_MATCH, tag).statusCode())
+        assertThat(server.post(path + "/versions", "{\"minutes\": 80}", IF_MATCH, tag)
+                        .statusCode())
                 .isEqualTo(201);
         HttpResponse<String> late = server.post(path + "/versions", "{\"minutes\": 70}", IF_MATCH, tag);
         HttpResponse<String> without = server.post(path + "/versions", "{\"minutes\": 70}");
@@ -157,19 +158,14 @@ class WalkVersionsTest {
     void faultsOfAChangeAreToldAtOnceAndNothingIsStored() throws Exception {
         String path = path(server.plan("{}"));
 
-        HttpResponse<String> wrong = server.post(
-                path + "/versions",
-                """
+        HttpResponse<String> wrong = server.post(path + "/versions", """
                 {"persons": 21, "groups": 11, "light": "dusk", "date": "2026-02-30", "time": "25:00", "end": [1],
                  "preferLit": "yes", "pinned": ["a", "a"], "banned": ["a"], "order": [["b"], "c"], "hours": "99"}
-                """,
-                IF_MATCH,
-                "\"1\"");
+                """, IF_MATCH, "\"1\"");
 
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(WalkServer.json(wrong).path("errors").findValuesAsText("field"))
-                .contains(
-                        "persons", "groups", "light", "date", "time", "end", "preferLit", "pinned", "order", "hours");
+                .contains("persons", "groups", "light", "date", "time", "end", "preferLit", "pinned", "order", "hours");
         assertThat(WalkServer.json(server.get(path)).path("version").asInt()).isEqualTo(1);
     }
 
@@ -181,7 +177,8 @@ class WalkVersionsTest {
         }
 
         assertThat(server.plan("{\"maxStops\": 200}").body()).contains("200 is not a whole number 1..30");
-        assertThat(server.plan("{\"pinned\": [%s]}".formatted(String.join(",", ids))).body())
+        assertThat(server.plan("{\"pinned\": [%s]}".formatted(String.join(",", ids)))
+                        .body())
                 .contains("invalid-walk", "200 stops are wanted by name, at most 40 are allowed");
         assertThat(server.plan("{\"pinned\": [%s]}".formatted(String.join(",", ids.subList(0, 20))))
                         .body())
@@ -199,17 +196,13 @@ class WalkVersionsTest {
     }
 
     private static int groups(String body) throws Exception {
-        return WalkServer.json(server.plan(body))
-                .path("totals")
-                .path("groups")
-                .asInt();
+        return WalkServer.json(server.plan(body)).path("totals").path("groups").asInt();
     }
 
     private static JsonNode withId(HttpResponse<String> from, HttpResponse<String> to) throws Exception {
         String id = WalkServer.json(to).path("id").asText();
         JsonNode features = WalkServer.json(from).path("features");
-        features.findParents("walk").forEach(route -> ((ObjectNode) route)
-                .put("walk", id));
+        features.findParents("walk").forEach(route -> ((ObjectNode) route).put("walk", id));
         return features;
     }
 

@@ -74,7 +74,10 @@ class WalkWishesTest {
     @Test
     void orderOfOneGroupLeavesTheOtherFree() {
         WalkPlan plan = planner.plan(
-                Requests.ordering(Requests.groups(Requests.limited(USUAL, new WalkRequest.Limits(2, 2, 2.5)), 2), List.of(), List.of("d", "a")),
+                Requests.ordering(
+                        Requests.groups(Requests.limited(USUAL, new WalkRequest.Limits(2, 2, 2.5)), 2),
+                        List.of(),
+                        List.of("d", "a")),
                 STREET);
 
         assertThat(plan.loops().get(0).stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("b", "c");
@@ -98,7 +101,8 @@ class WalkWishesTest {
 
         assertThatThrownBy(() -> planner.plan(request, STREET)).isInstanceOfSatisfying(ApiException.class, e -> {
             assertThat(e.code()).isEqualTo("stops-do-not-fit");
-            assertThat(e).hasMessageMatching("in this order the 3 wanted stops need 3[67] minutes and 1200 m, 30 minutes.*");
+            assertThat(e)
+                    .hasMessageMatching("in this order the 3 wanted stops need 3[67] minutes and 1200 m, 30 minutes.*");
             assertThat(e.faults()).extracting("field").containsOnly("order");
         });
     }

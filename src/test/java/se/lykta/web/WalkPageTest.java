@@ -75,10 +75,12 @@ class WalkPageTest {
 
             assertThat(page.the("#walk-departure"))
                     .hasText(Pattern.compile("3 december 2026, start 16:0\\d\\. Det är mörkt från 16:0\\d\\."));
-            assertThat(page.the("#walk-result .totals")).hasText(Pattern.compile("2 grupper, \\d+ stopp, \\d+ minuter"));
+            assertThat(page.the("#walk-result .totals"))
+                    .hasText(Pattern.compile("2 grupper, \\d+ stopp, \\d+ minuter"));
             assertThat(page.the(".group-head")).hasCount(2);
             assertThat(page.the(".line-sample line").first()).hasAttribute("stroke-dasharray", "none");
-            assertThat(page.the(".line-sample line").last()).hasAttribute("stroke-dasharray", Pattern.compile("\\d+ \\d+"));
+            assertThat(page.the(".line-sample line").last())
+                    .hasAttribute("stroke-dasharray", Pattern.compile("\\d+ \\d+"));
             assertThat(page.the(".stop-marker.group-1").first()).hasText("1A");
             assertThat(page.the(".stop-marker.group-2").first()).hasText("2A");
             page.the(".directions summary").first().click();
@@ -135,8 +137,7 @@ class WalkPageTest {
     void changeOfSomebodyElseIsShownInsteadOfOverwritten() throws Exception {
         try (var page = planned().expecting("412")) {
             String id = page.page().url().replaceAll(".*walk=([0-9a-f]+).*", "$1");
-            HttpRequest change = HttpRequest.newBuilder(
-                            URI.create(service.address() + "api/walks/" + id + "/versions"))
+            HttpRequest change = HttpRequest.newBuilder(URI.create(service.address() + "api/walks/" + id + "/versions"))
                     .header("Content-Type", "application/json")
                     .header("If-Match", "\"1\"")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"maxStops\": 2}"))
@@ -192,12 +193,14 @@ class WalkPageTest {
     }
 
     private static WatchedPage open(int width, ColorScheme theme) {
-        return browsers.open(service.address() + "#panel=walk", width, 900, theme).ready();
+        return browsers.open(service.address() + "#panel=walk", width, 900, theme)
+                .ready();
     }
 
     private static boolean walksAreReady() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(service.address() + "api/municipality")).build();
+            var request = HttpRequest.newBuilder(URI.create(service.address() + "api/municipality"))
+                    .build();
             return HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body()
