@@ -253,8 +253,8 @@ export class Page {
   /** @param {import('./walk/model.js').Walk | null} walk */
   #showWalk(walk) {
     if (!walk) this.map.walks.clear();
-    else this.map.walks.show(walk, (number) => {
-      const stop = walk.stops.find((one) => one.number === number);
+    else this.map.walks.show(walk, (key) => {
+      const stop = walk.stops.find((one) => one.key === key);
       if (stop) this.popups.stop(stop, this.map.element);
     });
     this.store.update({ walk: walk?.id ?? '' });

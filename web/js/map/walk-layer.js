@@ -1,40 +1,54 @@
+import { lineStyle } from '../walk/styles.js';
 import { L } from './leaflet.js';
 import { pressable } from './pressable.js';
 
-/** The planned walk: a line with a casing, its start, and numbered stops whose shape differs from the hotspots'. */
+/** The planned walk: a line with a casing for each group, and lettered stops whose shape differs from the hotspots'. */
 export class WalkLayer {
   /** @param {any} map */
   constructor(map) {
     this.map = map;
     this.group = new L.LayerGroup().addTo(map);
     this.renderer = new L.Canvas({ pane: 'walk', padding: 0.3 });
+    /** @type {string} the walk that was looked at last */
+    this.shown = '';
   }
 
   clear() {
     this.group.clearLayers();
+    this.shown = '';
   }
 
   /**
    * @param {import('../walk/model.js').Walk} walk
-   * @param {(number: number) => void} onselect
+   * @param {(key: string) => void} onselect
    */
   show(walk, onselect) {
+    const before = this.shown;
     this.clear();
-    const line = walk.line.map(([lon, lat]) => [lat, lon]);
-    for (const style of [{ color: '#ffffff', weight: 9 }, { color: '#0b5c73', weight: 5 }]) {
-      this.group.addLayer(new L.Polyline(line, { ...style, opacity: 1, renderer: this.renderer, interactive: false }));
-    }
+    const lines = walk.groups.map(({ line }) => line.map(([lon, lat]) => [lat, lon]));
+    lines.forEach((line, place) => this.#draw(line, walk.groups[place]?.number ?? 1));
     for (const stop of walk.stops) this.group.addLayer(this.#stop(stop, onselect));
-    if (line.length > 0) this.map.fitBounds(new L.LatLngBounds(line), { padding: [40, 40], maxZoom: 17 });
+    const all = lines.flat();
+    // a change of the walk that is looked at does not move the map
+    if (all.length > 0 && before !== walk.id) this.map.fitBounds(new L.LatLngBounds(all), { padding: [40, 40], maxZoom: 17 });
+    this.shown = walk.id;
   }
 
-  /** @param {import('../walk/model.js').Stop} stop @param {(number: number) => void} onselect */
+  /** @param {any[]} line @param {number} group */
+  #draw(line, group) {
+    const casing = { color: '#ffffff', weight: 9 };
+    for (const style of [casing, { ...lineStyle(group), weight: 5, lineCap: 'butt' }]) {
+      this.group.addLayer(new L.Polyline(line, { ...style, opacity: 1, renderer: this.renderer, interactive: false }));
+    }
+  }
+
+  /** @param {import('../walk/model.js').Stop} stop @param {(key: string) => void} onselect */
   #stop(stop, onselect) {
     const label = document.createElement('span');
     label.textContent = stop.letter;
-    const icon = new L.DivIcon({ className: 'stop-marker', html: label, iconSize: [30, 30] });
+    const icon = new L.DivIcon({ className: `stop-marker group-${stop.group}`, html: label, iconSize: [30, 30] });
     const marker = new L.Marker([stop.lat, stop.lon], { icon, zIndexOffset: 2000 });
-    pressable(marker, stop.label, () => onselect(stop.number));
+    pressable(marker, stop.label, () => onselect(stop.key));
     return marker;
   }
 }

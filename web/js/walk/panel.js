@@ -1,11 +1,23 @@
-import { ask } from '../api.js';
+import { Problem, ask } from '../api.js';
 import { announce, fill, h } from '../dom.js';
-import { number, t } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
+import { allow, ban, freeOrder, move, pin, replan, restore, unpin } from './edits.js';
+import { WalkForm } from './form.js';
 import { readWalk } from './model.js';
+import { problemText } from './problems.js';
+import { totals, walkResult } from './result.js';
+import { versionList } from './versions.js';
 
 /** @typedef {{lon: number, lat: number}} Place */
+/** @typedef {{answer: any, id: string, newest: number, versions: import('./versions.js').Version[]}} Current the version that is shown, and all there are */
 
-/** Plans a walk and says it in words; the map shows the same. */
+/** @type {Record<import('./result.js').Edit, (id: string) => (walk: import('./model.js').Walk) => import('./edits.js').Change>} */
+const EDITS = {
+  pin: (id) => (walk) => pin(walk, id), unpin: (id) => (walk) => unpin(walk, id), ban: (id) => (walk) => ban(walk, id), allow: (id) => (walk) => allow(walk, id),
+  up: (id) => (walk) => move(walk, id, -1), down: (id) => (walk) => move(walk, id, 1), free: () => freeOrder, restore: () => ({ parameters }) => restore(parameters),
+};
+
+/** Plans a walk, says it in words and changes it; the map shows the same. */
 export class WalkPanel {
   /**
    * @param {HTMLElement} place
@@ -16,77 +28,86 @@ export class WalkPanel {
   constructor(place, actions) {
     this.actions = actions;
     this.place = place;
-    /** @type {Place | null} */
-    this.start = null;
-    /** @type {{answer: any, id: string} | null} */
+    /** @type {Current | null} */
     this.current = null;
-    this.input = { minutes: '90', minutesPerStop: '5', stepFree: false };
+    /** @type {Promise<void>} what was asked for last; the next waits for it */
+    this.last = Promise.resolve();
+    this.form = new WalkForm({
+      filter: actions.filter, pick: actions.pick, onstart: actions.onstart, onplan: () => void this.#plan(),
+      onreplan: () => void this.#change(() => replan(this.form.request()), ''),
+    });
+    this.message = h('p', { class: 'status', role: 'status', id: 'walk-message' });
+    this.result = h('div', { id: 'walk-result' });
     this.render();
   }
 
   render() {
-    this.message = h('p', { class: 'status', role: 'status', id: 'walk-message' });
-    this.result = h('div', { id: 'walk-result' });
-    this.startText = h('p', { id: 'walk-start-text' });
-    this.defaultButton = h('button', { type: 'button', class: 'button', id: 'walk-default', text: t('walkUseDefault'), onclick: () => this.#setStart(null) });
-    const form = h('form', { class: 'form', id: 'walk-form', onsubmit: (/** @type {Event} */ event) => this.#plan(event) },
-      h('fieldset', {}, h('legend', { text: t('walkStart') }), this.startText,
-        h('div', { class: 'buttons' },
-          h('button', { type: 'button', class: 'button', id: 'walk-pick', text: t('walkChoose'), onclick: () => this.actions.pick((at) => this.#setStart(at)) }),
-          this.defaultButton)),
-      h('div', { class: 'pair' }, this.#number('minutes', 'walkMinutes', 20, 240), this.#number('minutesPerStop', 'walkStopMinutes', 0, 30)),
-      h('label', { class: 'check' },
-        h('input', { type: 'checkbox', id: 'walk-step-free', checked: this.input.stepFree, onchange: (/** @type {any} */ event) => { this.input.stepFree = event.target.checked; } }),
-        h('span', {}, h('span', { text: t('walkStepFree') }), h('span', { class: 'hint', text: ` ${t('walkStepFreeHelp')}` }))),
-      h('p', { class: 'hint', text: t('walkFilterNote') }),
-      h('button', { type: 'submit', class: 'button primary', id: 'walk-plan', text: t('walkPlan') }));
+    this.#say('');
+    this.form.render();
     fill(this.place, h('h2', { text: t('walkTitle') }), h('p', { text: t('walkIntro') }),
-      this.actions.available ? form : h('p', { class: 'notice-inline', text: t('walkUnavailable') }), this.message, this.result);
-    this.#showStart();
-    if (this.current) this.#show(this.current.answer, this.current.id);
+      this.actions.available ? this.form.element : h('p', { class: 'notice-inline', text: t('walkUnavailable') }), this.message, this.result);
+    if (this.current) this.#show();
   }
 
-  /** @param {'minutes' | 'minutesPerStop'} name @param {import('../i18n/index.js').Key} key @param {number} min @param {number} max */
-  #number(name, key, min, max) {
-    return h('label', { class: 'field', for: `walk-${name}` }, h('span', { text: t(key) }),
-      h('input', {
-        type: 'number', id: `walk-${name}`, min, max, required: true, value: this.input[name], inputmode: 'numeric',
-        oninput: (/** @type {any} */ event) => { this.input[name] = event.target.value; },
-      }));
+  async #plan() {
+    const { audience } = Object.fromEntries(this.actions.filter());
+    const query = new URLSearchParams(audience ? { audience } : {});
+    await this.#try(async () => {
+      const answer = await ask('/api/walks', { method: 'POST', body: this.form.request(), query });
+      this.current = { answer, id: String(answer.id), newest: answer.version ?? 1, versions: [] };
+      this.#show();
+      this.result.querySelector('h3')?.focus();
+    });
   }
 
-  /** @param {Place | null} start */
-  #setStart(start) {
-    this.start = start;
-    this.actions.onstart(start);
-    this.#showStart();
+  /**
+   * Plans the walk anew with a change, as its next version.
+   *
+   * @param {(walk: import('./model.js').Walk) => import('./edits.js').Change} change of the walk that is there when its turn comes
+   * @param {string} focus the button that keeps the focus; '' for the heading
+   */
+  async #change(change, focus) {
+    await this.#try(async () => {
+      const { current } = this;
+      if (!current) return;
+      const body = change(readWalk(current.answer, current.id));
+      const answer = await ask(`/api/walks/${current.id}/versions`, { method: 'POST', body, ifMatch: String(current.newest) });
+      this.current = { ...current, answer, newest: answer.version };
+      await this.#loadVersions();
+      this.#show();
+      this.#focus(focus);
+    });
   }
 
-  #showStart() {
-    if (!this.startText || !this.defaultButton) return;
-    this.defaultButton.hidden = this.start === null;
-    const place = this.start ? `${number(this.start.lat, 5)}, ${number(this.start.lon, 5)}` : '';
-    this.startText.textContent = this.start ? t('walkStartPlace', { place }) : t('walkStartDefault');
+  /** One after another, so that no press of a button is lost. @param {() => Promise<void>} work */
+  #try(work) {
+    this.last = this.last.then(() => this.#doTry(work));
+    return this.last;
   }
 
-  /** @param {Event} event */
-  async #plan(event) {
-    event.preventDefault();
+  /** @param {() => Promise<void>} work */
+  async #doTry(work) {
+    this.result.setAttribute('aria-busy', 'true');
     this.#say(t('walkPlanning'));
-    const filter = Object.fromEntries(this.actions.filter());
-    const body = {
-      ...pickFilter(filter), minutes: Number(this.input.minutes), minutesPerStop: Number(this.input.minutesPerStop),
-      stepFree: this.input.stepFree, ...(this.start ? { start: [this.start.lon, this.start.lat] } : {}),
-    };
-    const query = new URLSearchParams(filter.audience ? { audience: filter.audience } : {});
     try {
-      const answer = await ask('/api/walks', { method: 'POST', body, query });
+      await work();
       this.#say('');
-      this.#show(answer, idOf(answer));
-      this.result?.querySelector('h3')?.focus();
     } catch (error) {
-      this.#say(/** @type {any} */ (error).status === 422 ? t('walkNone') : t('walkFailed'));
+      this.#say(problemText(error, (id) => this.#nameOf(id)));
+      if (error instanceof Problem && error.code === 'walk-changed') await this.#reload();
+    } finally {
+      this.result.removeAttribute('aria-busy');
     }
+  }
+
+  /** Shows what somebody else made of it. */
+  async #reload() {
+    const { current } = this;
+    if (!current) return;
+    const answer = await ask(`/api/walks/${current.id}`);
+    this.current = { ...current, answer, newest: answer.version };
+    await this.#loadVersions();
+    this.#show();
   }
 
   /** Shows the walk that a link names. @param {string} id '' for none */
@@ -97,64 +118,76 @@ export class WalkPanel {
       return;
     }
     try {
-      this.#show(await ask(`/api/walks/${encodeURIComponent(id)}`), id);
+      const answer = await ask(`/api/walks/${encodeURIComponent(id)}`);
+      this.current = { answer, id, newest: answer.version ?? 1, versions: [] };
+      await this.#loadVersions();
+      this.#show();
     } catch {
       this.#say(t('walkGone'));
     }
   }
 
-  /** @param {any} answer @param {string} id */
-  #show(answer, id) {
-    const walk = readWalk(answer, id);
-    this.current = { answer, id };
+  /** A walk of one version has no list. */
+  async #loadVersions() {
+    const { current } = this;
+    if (current && current.newest > 1) current.versions = (await ask(`/api/walks/${current.id}/versions`)).versions;
+  }
+
+  /** @param {number} version */
+  async #showVersion(version) {
+    await this.#try(async () => {
+      const { current } = this;
+      if (!current) return;
+      this.current = { ...current, answer: await ask(`/api/walks/${current.id}`, { query: new URLSearchParams({ version: String(version) }) }) };
+      this.#show();
+      this.#focus(`version:${version}`);
+    });
+  }
+
+  #show() {
+    const { current } = this;
+    if (!current) return;
+    const walk = readWalk(current.answer, current.id);
+    const newest = walk.version === current.newest;
     if (walk.stops.length === 0) this.#say(t('walkNone'));
-    const { totals } = walk;
-    fill(/** @type {HTMLElement} */ (this.result),
-      h('h3', { text: t('walkResult'), tabindex: -1 }),
-      h('p', { class: 'totals', text: t('walkTotals', { km: number(totals.metres / 1000, 1), minutes: Math.round(totals.minutes), stops: walk.stops.length }) }),
-      h('p', { class: 'hint', text: t('walkParts', { walk: Math.round(totals.walkMinutes), stop: Math.round(totals.stopMinutes) }) }),
-      h('div', { class: 'buttons' },
-        h('a', { class: 'button', id: 'walk-gpx', href: `/export/walk-${id}.gpx`, download: '', text: t('gpx') }),
-        h('a', { class: 'button', id: 'walk-geojson', href: `/export/walk-${id}.geojson`, download: '', text: t('geojson') }),
-        h('button', { type: 'button', class: 'button', id: 'walk-remove', text: t('walkRemove'), onclick: () => this.#clear() })),
-      h('h3', { text: t('walkStops') }),
-      h('ol', { class: 'stops' }, ...walk.stops.map((stop) => this.#stop(stop))),
-      walk.leftOut.length > 0 && h('details', { class: 'group' }, h('summary', { text: `${t('walkLeftOut')} (${walk.leftOut.length})` }),
-        h('ul', { class: 'left-out' }, ...walk.leftOut.map((one) => h('li', { text: `${one.name}: ${one.reason}` })))));
-    announce(this.result?.querySelector('.totals')?.textContent ?? '');
+    fill(this.result,
+      ...walkResult(walk, newest, { onstop: this.actions.onstop, onremove: () => this.#clear(), onedit: (edit, id) => void this.#edit(edit, id) }),
+      current.versions.length > 1 && versionList(current.versions, walk.version, (version) => void this.#showVersion(version)));
+    this.form.offerReplan(true);
+    announce(totals(walk));
     this.actions.onwalk(walk);
   }
 
-  /** @param {import('./model.js').Stop} stop */
-  #stop(stop) {
-    const button = h('button', { type: 'button', class: 'stop', onclick: () => this.actions.onstop(stop, button) },
-      h('span', { class: 'letter', text: stop.letter }),
-      h('span', { class: 'hotspot-text' },
-        h('span', { class: 'name', text: stop.name }),
-        h('span', { class: 'line', text: t('walkArrival', { n: Math.round(stop.arrival) }) }),
-        h('span', { class: 'why', text: stop.why })));
-    return h('li', {}, button);
+  /** @param {import('./result.js').Edit} edit @param {string} id */
+  async #edit(edit, id) {
+    await this.#change(EDITS[edit](id), ['pin', 'unpin', 'up', 'down'].includes(edit) ? `${edit === 'unpin' ? 'pin' : edit}:${id}` : '');
+  }
+
+  /** The button of that name, or its neighbour where it cannot be pressed any more, or the heading. @param {string} name */
+  #focus(name) {
+    const buttons = /** @type {HTMLButtonElement[]} */ ([...this.result.querySelectorAll('button[data-edit]')]);
+    const button = buttons.find(({ dataset }) => dataset.edit === name);
+    const neighbour = button?.disabled ? button.parentElement?.querySelector('button:not([disabled])') : button;
+    const target = /** @type {HTMLElement | null} */ (neighbour ?? this.result.querySelector('h3'));
+    target?.focus();
+  }
+
+  /** @param {string} id */
+  #nameOf(id) {
+    if (!this.current) return '';
+    const walk = readWalk(this.current.answer, this.current.id);
+    return [...walk.stops, ...walk.leftOut].find((one) => one.id === id)?.name ?? '';
   }
 
   #clear() {
     this.current = null;
-    fill(/** @type {HTMLElement} */ (this.result));
+    fill(this.result);
+    this.form.offerReplan(false);
     this.actions.onwalk(null);
   }
 
   /** @param {string} text */
   #say(text) {
-    if (this.message) this.message.textContent = text;
+    this.message.textContent = text;
   }
-}
-
-/** What the planner takes of the map's filter: lists for what the query writes with commas. @param {Record<string, string>} filter */
-function pickFilter({ cause, from, to, light }) {
-  return { ...(cause ? { cause } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(light ? { light } : {}) };
-}
-
-/** @param {any} answer */
-function idOf(answer) {
-  const route = answer.features.find((/** @type {any} */ one) => one.properties.kind === 'route');
-  return String(answer.id ?? route?.properties.walk ?? route?.id ?? '');
 }

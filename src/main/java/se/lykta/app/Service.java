@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ import se.lykta.tile.TileRoutes;
 import se.lykta.tile.TileSource;
 import se.lykta.tile.heat.HeatScales;
 import se.lykta.walk.WalkCandidates;
+import se.lykta.walk.WalkExportRoutes;
 import se.lykta.walk.WalkPlanner;
 import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
@@ -239,7 +241,7 @@ public final class Service implements AutoCloseable {
                         attribution, () -> readings.territory().municipality().bbox()),
                 answer));
         routes.add(new HeatRoutes(readings.indexes(), heatScales, audiences, readings.filters(), answer));
-        routes.add(walks(audiences, attribution));
+        routes.addAll(walks(audiences, attribution));
         routes.add(search(answer, attribution));
         routes.add(new ExportRoutes(readings.exporter(), audiences, readings.filters()));
         return routes;
@@ -257,15 +259,24 @@ public final class Service implements AutoCloseable {
                         attribution));
     }
 
-    private WalkRoutes walks(Audiences audiences, Supplier<String> attribution) {
-        return new WalkRoutes(
-                () -> network.find().map(WalkPlanner::new),
+    private List<Routes> walks(Audiences audiences, Supplier<String> attribution) {
+        var store = new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random());
+        var plans = new WalkRoutes(
+                () -> network.find()
+                        .map(found ->
+                                new WalkPlanner(found, workspace.settings().timeZone())),
                 new WalkCandidates(readings.hotspots(), readings.filters()),
-                new WalkStore(workspace.database().jdbi(), workspace.clock(), workspace.random()),
+                store,
                 audiences,
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkRoutes.Defaults(
-                        () -> readings.territory().municipality().start(), attribution));
+                        () -> readings.territory().municipality().start(), this::tomorrow, attribution));
+        return List.of(plans, new WalkExportRoutes(store, attribution));
+    }
+
+    private LocalDate tomorrow() {
+        return LocalDate.now(workspace.clock().withZone(workspace.settings().timeZone()))
+                .plusDays(1);
     }
 
     private TileRoutes tiles(Audiences audiences, HeatScales heatScales, TileJson tileJson, JsonAnswer answer) {

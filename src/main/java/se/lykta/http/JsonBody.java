@@ -180,6 +180,11 @@ public final class JsonBody {
         return object.hasNonNull(name);
     }
 
+    /** Says whether a member was given as null. */
+    public boolean isNull(String name) {
+        return object.path(name).isNull();
+    }
+
     /** Notes one more fault. */
     public void fault(String name, String message) {
         fault(new Fault(name, message));

@@ -12,14 +12,25 @@ import se.lykta.hotspot.words.Name;
  * @param id the same in the answer
  * @param position need not lie on a way
  * @param score what a visit is worth, above 0
+ * @param darkShare how much of it concerns the dark, 0..1
  * @param name of the place and its problem
  * @param why what to look at there
  */
-public record Candidate(String id, LonLat position, int score, Name name, Name why) {
+public record Candidate(String id, LonLat position, int score, double darkShare, Name name, Name why) {
+
+    /** One of which it is not known whether it concerns the dark: half of it may. */
+    public Candidate(String id, LonLat position, int score, Name name, Name why) {
+        this(id, position, score, 0.5, name, why);
+    }
 
     /** A hotspot, worth as much as it has reports. */
     static Candidate of(Hotspot hotspot) {
         return new Candidate(
-                hotspot.id(), hotspot.centre(), hotspot.facts().reports(), hotspot.name(), hotspot.explanation());
+                hotspot.id(),
+                hotspot.centre(),
+                hotspot.facts().reports(),
+                hotspot.facts().darkShare().orElse(0.5),
+                hotspot.name(),
+                hotspot.explanation());
     }
 }

@@ -9,12 +9,16 @@ import se.lykta.geo.LonLat;
  * @param metres length, whole
  * @param seconds time at the group's speed, rounded up
  * @param litMetres how much of it is known to be lit
+ * @param stepMetres how much of it is steps
  * @param line its course, at least two positions, the first and the last on the network
+ * @param steps how to find it, in order; their metres and seconds sum to those of the leg
  */
-public record FootLeg(int metres, int seconds, int litMetres, List<LonLat> line) {
+public record FootLeg(
+        int metres, int seconds, int litMetres, int stepMetres, List<LonLat> line, List<FootStep> steps) {
 
-    /** Copies the line. */
+    /** Copies the lists. */
     public FootLeg {
         line = List.copyOf(line);
+        steps = List.copyOf(steps);
     }
 }

@@ -3,9 +3,12 @@ package se.lykta.walk;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.Subnetwork;
 import com.graphhopper.routing.util.DefaultSnapFilter;
+import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.PMap;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import se.lykta.geo.LonLat;
 
@@ -18,9 +21,18 @@ import se.lykta.geo.LonLat;
 public final class FootNetwork implements AutoCloseable {
 
     private final GraphHopper engine;
+    private final FootWords words;
+
+    /** Light does not decide where one may walk, so two are enough. */
+    private final BitSet largestPiece;
+
+    private final BitSet largestStepFreePiece;
 
     private FootNetwork(GraphHopper engine) {
         this.engine = engine;
+        this.words = new FootWords(engine.getTranslationMap());
+        this.largestPiece = largestPiece(FootProfile.EVERYONE);
+        this.largestStepFreePiece = largestPiece(FootProfile.STEP_FREE);
     }
 
     /**
@@ -41,8 +53,13 @@ public final class FootNetwork implements AutoCloseable {
      * @param speedKmh speed on level ways, above 0
      */
     public FootTrips trips(List<LonLat> places, FootProfile profile, double speedKmh) {
-        List<Snap> snaps = places.stream().map(place -> snap(place, profile)).toList();
-        return new FootTrips(engine, profile, snaps, FootGraph.ENGINE_SPEED_KMH / speedKmh);
+        Weighting weighting = weighting(profile);
+        var snapping = new FootSnapping(
+                engine.getLocationIndex(),
+                usable(profile, weighting),
+                profile.stepFree() ? largestStepFreePiece : largestPiece);
+        List<Snap> snaps = places.stream().map(snapping::snap).toList();
+        return new FootTrips(engine, weighting, words, snaps, FootPace.ofKmh(speedKmh));
     }
 
     /** How many junctions and ends of ways there are. */
@@ -55,10 +72,16 @@ public final class FootNetwork implements AutoCloseable {
         engine.close();
     }
 
-    private Snap snap(LonLat place, FootProfile profile) {
-        var weighting = engine.createWeighting(engine.getProfile(profile.key()), new PMap());
-        var subnetwork = engine.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(profile.key()));
-        return engine.getLocationIndex()
-                .findClosest(place.latDeg(), place.lonDeg(), new DefaultSnapFilter(weighting, subnetwork));
+    private BitSet largestPiece(FootProfile profile) {
+        return FootPieces.largest(engine.getBaseGraph(), usable(profile, weighting(profile)));
+    }
+
+    private Weighting weighting(FootProfile profile) {
+        return engine.createWeighting(engine.getProfile(profile.key()), new PMap());
+    }
+
+    private EdgeFilter usable(FootProfile profile, Weighting weighting) {
+        return new DefaultSnapFilter(
+                weighting, engine.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(profile.key())));
     }
 }

@@ -1,17 +1,11 @@
 package se.lykta.walk;
 
 import com.graphhopper.GraphHopper;
-import com.graphhopper.routing.DijkstraOneToMany;
 import com.graphhopper.routing.Path;
-import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.querygraph.QueryGraph;
-import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.index.Snap;
-import com.graphhopper.util.EdgeIteratorState;
-import com.graphhopper.util.PMap;
-import com.graphhopper.util.PointList;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import se.lykta.geo.LonLat;
@@ -20,7 +14,10 @@ import se.lykta.geo.LonLat;
  * The ways between a handful of places, all found on one and the same graph.
  *
  * <p>Time and way between two places are those of the leg that {@link #leg} returns, so a plan made from them is never
- * quicker than the walk. For one request, used by one thread.
+ * quicker than the walk. They are the same there and back unless a way is for one direction only. They are not always
+ * the shortest possible, because pleasant ways are preferred; so a detour by a third place may be a little quicker.
+ *
+ * <p>For one request, used by one thread.
  */
 public final class FootTrips {
 
@@ -29,23 +26,26 @@ public final class FootTrips {
 
     private final List<Snap> snaps;
     private final QueryGraph graph;
-    private final Weighting weighting;
-    private final EnumEncodedValue<StreetLight> lit;
-    private final double timeFactor;
+    private final FootSearch search;
+    private final FootLegs legs;
+    private final FootPace pace;
     private final int[][] seconds;
     private final int[][] metres;
 
-    FootTrips(GraphHopper engine, FootProfile profile, List<Snap> snaps, double timeFactor) {
+    FootTrips(GraphHopper engine, Weighting ways, FootWords words, List<Snap> snaps, FootPace pace) {
         this.snaps = snaps;
-        this.timeFactor = timeFactor;
+        this.pace = pace;
         this.graph = QueryGraph.create(
                 engine.getBaseGraph(), snaps.stream().filter(Snap::isValid).toList());
-        this.weighting = graph.wrapWeighting(engine.createWeighting(engine.getProfile(profile.key()), new PMap()));
-        this.lit = engine.getEncodingManager().getEnumEncodedValue(FootGraph.LIT, StreetLight.class);
+        Weighting weighting = graph.wrapWeighting(ways);
+        this.search = new FootSearch(new FootArcs(graph, weighting));
+        this.legs = new FootLegs(graph, weighting, engine.getEncodingManager(), words, pace);
         this.seconds = new int[snaps.size()][snaps.size()];
         this.metres = new int[snaps.size()][snaps.size()];
+        BitSet nodes = new BitSet();
+        snaps.stream().filter(Snap::isValid).forEach(snap -> nodes.set(snap.getClosestNode()));
         for (int from = 0; from < snaps.size(); from++) {
-            fillRow(from);
+            fillRow(from, nodes);
         }
     }
 
@@ -58,7 +58,7 @@ public final class FootTrips {
     /** Where a place meets the network; only if it does. */
     public LonLat position(int place) {
         var point = snaps.get(place).getSnappedPoint();
-        return position(point.lon, point.lat);
+        return FootLegs.position(point.lon, point.lat);
     }
 
     /** Time from one place to another, or {@link #NO_WAY}. */
@@ -80,70 +80,30 @@ public final class FootTrips {
         if (seconds[from][to] == NO_WAY) {
             throw new IllegalArgumentException("there is no way from place %d to place %d".formatted(from, to));
         }
-        Path path = path(search(), from, to);
-        return new FootLeg(metres(path), seconds(path), litMetres(path), line(path, from, to));
+        if (node(from) == node(to)) {
+            return legs.none(position(from));
+        }
+        BitSet target = new BitSet();
+        target.set(node(to));
+        search.run(node(from), target);
+        Path path = new Path(graph).setFromNode(node(from)).setEndNode(node(to)).setFound(true);
+        search.edges(node(to)).forEach(path::addEdge);
+        return legs.leg(path);
     }
 
-    private void fillRow(int from) {
-        DijkstraOneToMany search = search();
+    private void fillRow(int from, BitSet nodes) {
+        boolean joined = snaps.get(from).isValid();
+        if (joined) {
+            search.run(node(from), nodes);
+        }
         for (int to = 0; to < snaps.size(); to++) {
-            Path path = path(search, from, to);
-            seconds[from][to] = path.isFound() ? seconds(path) : NO_WAY;
-            metres[from][to] = path.isFound() ? metres(path) : NO_WAY;
+            boolean found = joined && snaps.get(to).isValid() && search.isReached(node(to));
+            seconds[from][to] = found ? pace.seconds(search.millis(node(to))) : NO_WAY;
+            metres[from][to] = found ? FootArcs.metres(search.millimetres(node(to))) : NO_WAY;
         }
-    }
-
-    /** The way; an empty one between places that meet the network in the same spot. */
-    private Path path(DijkstraOneToMany search, int from, int to) {
-        boolean joined = snaps.get(from).isValid() && snaps.get(to).isValid();
-        if (from == to || (joined && node(from) == node(to))) {
-            return new Path(graph).setFound(true);
-        }
-        return joined ? search.calcPath(node(from), node(to)) : new Path(graph);
-    }
-
-    private DijkstraOneToMany search() {
-        return new DijkstraOneToMany(graph, weighting, TraversalMode.NODE_BASED);
     }
 
     private int node(int place) {
         return snaps.get(place).getClosestNode();
-    }
-
-    private int seconds(Path path) {
-        return (int) Math.ceil(path.getTime() / 1000.0 * timeFactor);
-    }
-
-    private static int metres(Path path) {
-        return (int) Math.round(path.getDistance());
-    }
-
-    private int litMetres(Path path) {
-        double metres = 0;
-        for (EdgeIteratorState edge : path.calcEdges()) {
-            StreetLight light = edge.get(lit);
-            metres += light == StreetLight.YES || light == StreetLight.LIMITED ? edge.getDistance() : 0;
-        }
-        return (int) metres;
-    }
-
-    private List<LonLat> line(Path path, int from, int to) {
-        if (path.getEdgeCount() == 0) {
-            return List.of(position(from), position(to));
-        }
-        PointList points = path.calcPoints();
-        List<LonLat> line = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            LonLat position = position(points.getLon(i), points.getLat(i));
-            if (line.isEmpty() || !line.get(line.size() - 1).equals(position)) {
-                line.add(position);
-            }
-        }
-        return line.size() >= 2 ? line : List.of(position(from), position(to));
-    }
-
-    /** Six decimals are 0.1 m. */
-    private static LonLat position(double lonDeg, double latDeg) {
-        return new LonLat(Math.round(lonDeg * 1e6) / 1e6, Math.round(latDeg * 1e6) / 1e6);
     }
 }

@@ -1,8 +1,9 @@
 package se.lykta.walk;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.lykta.account.Audience;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
@@ -15,9 +16,14 @@ import se.lykta.index.Filters;
 /** The places that walks may visit: the hotspots that an audience sees. Safe for use by many threads. */
 public final class WalkCandidates {
 
+    /** In a request for a walk, {@code light} is about the walk. */
+    private static final Map<String, String> RENAMED = Map.of("light", "report_light");
+
     /** The members of a request's body that choose reports; they mean what the query parameters of the map mean. */
-    static final List<String> MEMBERS =
-            Filter.PARAMETERS.stream().filter(name -> !name.equals("state")).toList();
+    static final List<String> MEMBERS = Filter.PARAMETERS.stream()
+            .filter(name -> !name.equals("state"))
+            .map(name -> RENAMED.getOrDefault(name, name))
+            .toList();
 
     private final HotspotBoard board;
     private final Filters filters;
@@ -28,26 +34,42 @@ public final class WalkCandidates {
         this.filters = filters;
     }
 
-    /** Reads the filter from a body; faults are noted there. */
-    Filter parseFilter(JsonBody body) {
-        Map<String, List<String>> given = new LinkedHashMap<>();
+    /**
+     * Reads the members that choose reports; faults are noted in the body.
+     *
+     * @param before what holds for members that are missing
+     */
+    Map<String, String> readFilter(JsonBody body, Map<String, String> before) {
+        Map<String, String> filter = new TreeMap<>(before);
         for (String member : MEMBERS) {
-            body.text(member).ifPresent(text -> given.put(member, List.of(text)));
+            if (body.isNull(member)) {
+                filter.remove(member);
+            }
+            body.text(member).ifPresent(text -> filter.put(member, text));
         }
-        var parameters = QueryParameters.of(given, MEMBERS.toArray(String[]::new));
-        Filter filter = filters.parse(parameters);
         try {
-            parameters.check();
+            parse(filter);
         } catch (ApiException e) {
-            e.faults().forEach(fault -> body.fault(fault.field(), fault.message()));
+            e.faults()
+                    .forEach(fault -> body.fault(RENAMED.getOrDefault(fault.field(), fault.field()), fault.message()));
         }
         return filter;
     }
 
     /** The candidates, the hotspot with most reports first. */
-    public List<Candidate> list(Audience audience, Filter filter) {
-        return board.show(audience, filter, HotspotParameters.DEFAULT).hotspots().list().stream()
+    public List<Candidate> list(Audience audience, Map<String, String> filter) {
+        return board.show(audience, parse(filter), HotspotParameters.DEFAULT).hotspots().list().stream()
                 .map(Candidate::of)
                 .toList();
+    }
+
+    private Filter parse(Map<String, String> filter) {
+        Map<String, List<String>> given = Filter.PARAMETERS.stream()
+                .filter(name -> filter.containsKey(RENAMED.getOrDefault(name, name)))
+                .collect(Collectors.toMap(name -> name, name -> List.of(filter.get(RENAMED.getOrDefault(name, name)))));
+        var parameters = QueryParameters.of(given, Filter.PARAMETERS.toArray(String[]::new));
+        Filter parsed = filters.parse(parameters);
+        parameters.check();
+        return parsed;
     }
 }

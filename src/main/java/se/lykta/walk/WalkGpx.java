@@ -4,19 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.words.Name;
 
 /**
- * A walk as GPX 1.1 (topografix.com/GPX/1/1): stops as waypoints, the way as one track with a segment for each leg.
+ * A walk as GPX 1.1 (topografix.com/GPX/1/1): stops as waypoints, the way of each group as a track with a segment for
+ * each leg.
  *
- * <p>A track, not a route, because a device follows it as it is instead of finding its own way.
+ * <p>Tracks, not routes, because a device follows them as they are instead of finding its own way.
  */
 final class WalkGpx {
 
@@ -39,11 +40,8 @@ final class WalkGpx {
             out.writeDefaultNamespace(NAMESPACE);
             out.writeAttribute("version", "1.1");
             out.writeAttribute("creator", "Lykta");
-            writeMetadata(out, stored, english);
-            for (WalkStop stop : stored.walk().stops()) {
-                writeWaypoint(out, stop, english);
-            }
-            writeTrack(out, stored.walk(), english);
+            new Writer(out, stored.plan(), new WalkWords(english))
+                    .write(stored.created().toString(), attribution.get());
             out.writeEndElement();
             out.writeEndDocument();
             out.close();
@@ -53,78 +51,87 @@ final class WalkGpx {
         return bytes.toByteArray();
     }
 
-    private void writeMetadata(XMLStreamWriter out, StoredWalk stored, boolean english) throws XMLStreamException {
-        out.writeStartElement("metadata");
-        writeText(out, "name", title(english));
-        writeText(out, "desc", summary(stored.walk(), english) + ". " + attribution.get());
-        writeText(out, "time", stored.created().toString());
-        out.writeEndElement();
-    }
+    /** One file in the making; elements in the order of the schema. */
+    private record Writer(XMLStreamWriter out, WalkPlan plan, WalkWords words) {
 
-    private static void writeWaypoint(XMLStreamWriter out, WalkStop stop, boolean english) throws XMLStreamException {
-        out.writeStartElement("wpt");
-        writePosition(out, stop.position());
-        writeText(out, "name", stop.number() + ". " + in(stop.name(), english));
-        String arrival = english ? "After %d min. %s" : "Efter %d min. %s";
-        writeText(out, "desc", arrival.formatted(stop.arrivalMinute(), in(stop.why(), english)));
-        writeText(out, "type", english ? "stop" : "stopp");
-        out.writeEndElement();
-    }
-
-    private static void writeTrack(XMLStreamWriter out, Walk walk, boolean english) throws XMLStreamException {
-        out.writeStartElement("trk");
-        writeText(out, "name", title(english));
-        writeText(out, "desc", summary(walk, english));
-        for (FootLeg leg : walk.legs()) {
-            writeSegment(out, leg.line());
+        void write(String created, String attribution) throws XMLStreamException {
+            writeMetadata(created, attribution);
+            for (Loop loop : plan.loops()) {
+                for (WalkStop stop : loop.stops()) {
+                    writeWaypoint(loop, stop);
+                }
+            }
+            for (Loop loop : plan.loops()) {
+                writeTrack(loop);
+            }
         }
-        out.writeEndElement();
-    }
 
-    private static void writeSegment(XMLStreamWriter out, List<LonLat> line) throws XMLStreamException {
-        out.writeStartElement("trkseg");
-        for (LonLat position : line) {
-            out.writeStartElement("trkpt");
-            writePosition(out, position);
+        private void writeMetadata(String created, String attribution) throws XMLStreamException {
+            String loops = plan.loops().stream().map(words::summary).collect(Collectors.joining("; "));
+            LocalDateTime start = plan.departure().start();
+            String when = words.of("%s kl. %s", "%s at %s", words.day(start), WalkWords.clock(start));
+            out.writeStartElement("metadata");
+            writeText("name", words.title());
+            writeText("desc", "%s. %s. %s".formatted(when, loops, attribution));
+            writeText("time", created);
             out.writeEndElement();
         }
-        out.writeEndElement();
-    }
 
-    private static void writePosition(XMLStreamWriter out, LonLat position) throws XMLStreamException {
-        out.writeAttribute("lat", degrees(position.latDeg()));
-        out.writeAttribute("lon", degrees(position.lonDeg()));
-    }
+        private void writeWaypoint(Loop loop, WalkStop stop) throws XMLStreamException {
+            LocalDateTime arrival = plan.departure().start().plusSeconds(stop.arrivalSeconds());
+            out.writeStartElement("wpt");
+            writePosition(stop.position());
+            writeText("name", (plan.loops().size() == 1 ? "" : loop.group() + ":") + words.numbered(stop));
+            writeText(
+                    "desc",
+                    words.of(
+                            "Kl. %s, efter %d min. %s",
+                            "At %s, after %d min. %s",
+                            WalkWords.clock(arrival),
+                            stop.arrivalSeconds() / 60,
+                            words.of(stop.why())));
+            writeText("type", words.of("stopp", "stop"));
+            out.writeEndElement();
+        }
 
-    private static void writeText(XMLStreamWriter out, String element, String text) throws XMLStreamException {
-        out.writeStartElement(element);
-        out.writeCharacters(withoutControls(text));
-        out.writeEndElement();
-    }
+        private void writeTrack(Loop loop) throws XMLStreamException {
+            out.writeStartElement("trk");
+            writeText("name", words.title(plan, loop));
+            writeText("desc", words.summary(loop));
+            for (FootLeg leg : loop.legs()) {
+                writeSegment(leg.line());
+            }
+            out.writeEndElement();
+        }
 
-    private static String title(boolean english) {
-        return english ? "Safety walk" : "Trygghetsvandring";
-    }
+        private void writeSegment(List<LonLat> line) throws XMLStreamException {
+            out.writeStartElement("trkseg");
+            for (LonLat position : line) {
+                out.writeStartElement("trkpt");
+                writePosition(position);
+                out.writeEndElement();
+            }
+            out.writeEndElement();
+        }
 
-    private static String summary(Walk walk, boolean english) {
-        String stops = english ? (walk.stops().size() == 1 ? "stop" : "stops") : "stopp";
-        String form = english ? "%d %s, %.1f km, %d minutes" : "%d %s, %.1f km, %d minuter";
-        double kilometres = walk.totals().metres() / 1000.0;
-        int minutes = (walk.totals().seconds() + 59) / 60;
-        Locale locale = english ? Locale.ROOT : Locale.forLanguageTag("sv");
-        return String.format(locale, form, walk.stops().size(), stops, kilometres, minutes);
-    }
+        private void writePosition(LonLat position) throws XMLStreamException {
+            out.writeAttribute("lat", degrees(position.latDeg()));
+            out.writeAttribute("lon", degrees(position.lonDeg()));
+        }
 
-    private static String in(Name name, boolean english) {
-        return english ? name.en() : name.sv();
-    }
+        private void writeText(String element, String text) throws XMLStreamException {
+            out.writeStartElement(element);
+            out.writeCharacters(withoutControls(text));
+            out.writeEndElement();
+        }
 
-    /** The schema wants plain decimals, and XML 1.0 has no control characters. */
-    private static String degrees(double value) {
-        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
-    }
+        /** The schema wants plain decimals, and XML 1.0 has no control characters. */
+        private static String degrees(double value) {
+            return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+        }
 
-    private static String withoutControls(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ");
+        private static String withoutControls(String text) {
+            return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ");
+        }
     }
 }

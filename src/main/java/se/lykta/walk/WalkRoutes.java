@@ -2,33 +2,41 @@ package se.lykta.walk;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import se.lykta.account.Audience;
 import se.lykta.account.Audiences;
 import se.lykta.geo.LonLat;
 import se.lykta.http.ApiException;
 import se.lykta.http.EntityTags;
+import se.lykta.http.IfMatch;
+import se.lykta.http.JsonAnswer;
 import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
-import se.lykta.index.Filter;
 
 /**
- * Plan a walk, read it by its link, take it along as GeoJSON or GPX.
+ * Plan a walk, read it by its link, plan it anew.
  *
- * <p>To be registered before routes of the form {@code /export/{layer}.geojson}, which would take its exports.
+ * <p>A change is a new version beside the old ones, so it is a POST that makes something; {@code If-Match} says which
+ * version it changes. Whoever has the link may read every version. Who may see the hotspots that a walk was planned from
+ * may also change it: staff their own walks, anybody those of the public.
  */
 public final class WalkRoutes implements Routes {
 
     private static final int MOST_BYTES = 16 * 1024;
     private static final String GEOJSON = "application/geo+json";
     private static final String LANGUAGE = "language";
+    private static final String VERSION = "version";
 
     private static final String[] MEMBERS = Stream.of(
-                    Stream.of(WalkRequest.MEMBERS), WalkCandidates.MEMBERS.stream(), Stream.of(LANGUAGE))
+                    WalkRequestReader.MEMBERS.stream(), WalkCandidates.MEMBERS.stream(), Stream.of(LANGUAGE))
             .flatMap(members -> members)
             .toArray(String[]::new);
 
@@ -39,15 +47,21 @@ public final class WalkRoutes implements Routes {
     private final RateLimit planning;
     private final Defaults defaults;
     private final WalkGeoJson geoJson;
-    private final WalkGpx gpx;
+    private final JsonAnswer answer = new JsonAnswer();
 
     /**
      * What a service says of itself.
      *
      * @param start where walks begin if the caller does not say
+     * @param tomorrow the day of a walk if the caller does not say
      * @param attribution whom to thank for reports and map
      */
-    public record Defaults(Supplier<LonLat> start, Supplier<String> attribution) {}
+    public record Defaults(Supplier<LonLat> start, Supplier<LocalDate> tomorrow, Supplier<String> attribution) {
+
+        WalkRequest request() {
+            return WalkRequest.from(start.get(), tomorrow.get());
+        }
+    }
 
     /**
      * The routes.
@@ -69,29 +83,64 @@ public final class WalkRoutes implements Routes {
         this.planning = planning;
         this.defaults = defaults;
         this.geoJson = new WalkGeoJson(defaults.attribution());
-        this.gpx = new WalkGpx(defaults.attribution());
     }
 
     @Override
     public void register(RoutesConfig routes) {
         routes.post("/api/walks", this::plan);
         routes.get("/api/walks/{id}", this::show);
-        routes.get("/export/walk-{id}.geojson", this::exportGeoJson);
-        routes.get("/export/walk-{id}.gpx", this::exportGpx);
+        routes.get("/api/walks/{id}/versions", this::showVersions);
+        routes.post("/api/walks/{id}/versions", this::planAnew);
     }
 
     private void plan(Context context) {
         planning.check(context);
         QueryParameters.of(context, Audiences.PARAMETER).check();
+        WalkRequest usual = defaults.request();
+        WalkRequest request = read(context, usual, usual);
+        Audience audience = audiences.of(context);
+        WalkPlan plan = planner().plan(request, candidates.list(audience, request.filter()));
+        StoredWalk stored = store.add(plan, audience);
+        tell(context, stored, "/api/walks/" + stored.id());
+    }
+
+    private void planAnew(Context context) {
+        planning.check(context);
+        QueryParameters.of(context, Audiences.PARAMETER).check();
+        String id = context.pathParam("id");
+        WalkStore.State state = store.findState(id).orElseThrow(WalkRoutes::unknownWalk);
+        audiences.of(context).require(state.audience());
+        checkKnown(IfMatch.required(context, "the version of the walk in quotes"), id, state);
+        StoredWalk before = store.find(id, state.version()).orElseThrow(WalkRoutes::unknownWalk);
+        WalkRequest request = read(context, before.plan().request(), defaults.request());
+        WalkPlan plan = planner().plan(request, candidates.list(state.audience(), request.filter()));
+        StoredWalk stored = store.addVersion(before, plan).orElseThrow(WalkRoutes::changed);
+        tell(context, stored, "/api/walks/%s?version=%d".formatted(id, stored.version()));
+    }
+
+    /** What is known as the version number, or as the entity tag of an answer: both name one plan. */
+    private static void checkKnown(IfMatch known, String id, WalkStore.State state) {
+        String tag = tag(id, state.version());
+        boolean byTag = known.tags().stream().anyMatch(given -> given.equals("W/\"" + tag + '"'));
+        if (!byTag && !known.knows(Integer.toString(state.version()))) {
+            throw changed();
+        }
+    }
+
+    private static ApiException changed() {
+        String detail = "somebody has planned this walk anew since; read its newest version and try again";
+        return new ApiException(ApiException.Kind.PRECONDITION_FAILED, "walk-changed", detail, List.of());
+    }
+
+    private WalkRequest read(Context context, WalkRequest before, WalkRequest usual) {
         JsonBody body = JsonBody.of(context, MOST_BYTES, MEMBERS);
-        WalkRequest request = WalkRequest.parse(body, defaults.start().get());
-        Filter filter = candidates.parseFilter(body);
-        body.text(LANGUAGE).filter(WalkRoutes::isNoLanguage).ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
+        Map<String, String> filter = candidates.readFilter(body, before.filter());
+        WalkRequest request = new WalkRequestReader(body, before, usual).read(filter);
+        body.text(LANGUAGE)
+                .filter(text -> !text.equals("sv") && !text.equals("en"))
+                .ifPresent(text -> body.fault(LANGUAGE, "allowed: sv, en"));
         body.check("invalid-walk");
-        Walk walk = planner().plan(request, candidates.list(audiences.of(context), filter));
-        StoredWalk stored = store.add(walk);
-        context.status(201).header("Location", "/api/walks/" + stored.id()).header("Cache-Control", "no-store");
-        context.contentType(GEOJSON).result(geoJson.write(stored));
+        return request;
     }
 
     private WalkPlanner planner() {
@@ -100,48 +149,47 @@ public final class WalkRoutes implements Routes {
                 .orElseThrow(() -> new ApiException(ApiException.Kind.UNAVAILABLE, "no-network", detail, List.of()));
     }
 
+    private void tell(Context context, StoredWalk stored, String location) {
+        context.status(201).header("Location", location).header("Cache-Control", "no-store");
+        context.header("ETag", "W/\"" + tag(stored.id(), stored.version()) + '"');
+        context.contentType(GEOJSON).result(geoJson.write(stored));
+    }
+
     private void show(Context context) {
-        QueryParameters.of(context).check();
-        StoredWalk stored = stored(context);
-        if (!isKnown(context, stored, "json")) {
+        StoredWalk stored = stored(store, context, QueryParameters.of(context, VERSION));
+        context.header("Cache-Control", JsonAnswer.PRIVATE);
+        if (!EntityTags.answeredWeakly(context, tag(stored.id(), stored.version()))) {
             context.contentType(GEOJSON).result(geoJson.write(stored));
         }
     }
 
-    private void exportGeoJson(Context context) {
+    private void showVersions(Context context) {
         QueryParameters.of(context).check();
-        StoredWalk stored = stored(context);
-        context.header("Content-Disposition", "attachment; filename=\"walk-%s.geojson\"".formatted(stored.id()));
-        if (!isKnown(context, stored, "json")) {
-            context.contentType(GEOJSON).result(geoJson.write(stored));
+        String id = context.pathParam("id");
+        List<WalkVersion> versions = store.listVersions(id);
+        if (versions.isEmpty()) {
+            throw unknownWalk();
         }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", id);
+        body.put("versions", versions);
+        answer.send(context, body, JsonAnswer.PRIVATE);
     }
 
-    private void exportGpx(Context context) {
-        QueryParameters query = QueryParameters.of(context, LANGUAGE);
-        String language = query.find(LANGUAGE).orElse("sv");
-        if (isNoLanguage(language)) {
-            query.fault(LANGUAGE, "allowed: sv, en");
-        }
+    /** The walk that a request is about: the version it names, or the newest. */
+    static StoredWalk stored(WalkStore store, Context context, QueryParameters query) {
+        int version = query.integer(VERSION, 0, 1, Integer.MAX_VALUE);
         query.check();
-        StoredWalk stored = stored(context);
-        context.header("Content-Disposition", "attachment; filename=\"walk-%s.gpx\"".formatted(stored.id()));
-        if (!isKnown(context, stored, "gpx-" + language)) {
-            context.contentType("application/gpx+xml").result(gpx.write(stored, language.equals("en")));
-        }
+        String id = context.pathParam("id");
+        Optional<StoredWalk> stored = version == 0 ? store.find(id) : store.find(id, version);
+        return stored.orElseThrow(WalkRoutes::unknownWalk);
     }
 
-    private StoredWalk stored(Context context) {
-        return store.find(context.pathParam("id"))
-                .orElseThrow(() -> ApiException.notFound("unknown-walk", "there is no walk with this id"));
+    private static String tag(String id, int version) {
+        return "walk-%s-%d".formatted(id, version);
     }
 
-    private static boolean isKnown(Context context, StoredWalk stored, String form) {
-        context.header("Cache-Control", "private, no-cache");
-        return EntityTags.answeredWeakly(context, "walk-%s-%d-%s".formatted(stored.id(), stored.version(), form));
-    }
-
-    private static boolean isNoLanguage(String text) {
-        return !text.equals("sv") && !text.equals("en");
+    private static ApiException unknownWalk() {
+        return ApiException.notFound("unknown-walk", "there is no walk with this id, or no such version of it");
     }
 }

@@ -4,16 +4,19 @@ import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 
 /**
- * One stop of a walk.
+ * One stop of a loop.
  *
  * @param number 1 for the first
  * @param hotspot id of the candidate
  * @param name of the place and its problem
  * @param why what was reported here
  * @param position on the network
- * @param offMetres how far the place itself is from there
- * @param arrivalMinute minutes after the start, whole minutes begun
+ * @param place the hotspot itself
+ * @param offMetres how far that is from the network
+ * @param arrivalSeconds after the start
+ * @param minutes how long the group stays
  * @param reports the stop's score
+ * @param pinned whether it was wanted by name
  */
 public record WalkStop(
         int number,
@@ -21,6 +24,9 @@ public record WalkStop(
         Name name,
         Name why,
         LonLat position,
+        LonLat place,
         int offMetres,
-        int arrivalMinute,
-        int reports) {}
+        int arrivalSeconds,
+        int minutes,
+        int reports,
+        boolean pinned) {}

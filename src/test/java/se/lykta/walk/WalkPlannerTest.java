@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
 
 class WalkPlannerTest {
 
-    private static final WalkRequest USUAL = WalkRequest.from(GridTown.at(0, 0));
+    private static final WalkRequest USUAL = Requests.usual(GridTown.at(0, 0));
 
     private static FootNetwork town;
     private static WalkPlanner planner;
@@ -25,7 +28,7 @@ class WalkPlannerTest {
     @BeforeAll
     static void importTown(@TempDir Path directory) {
         town = FootNetwork.open(GridTown.file(directory), directory.resolve("graph"));
-        planner = new WalkPlanner(town);
+        planner = new WalkPlanner(town, ZoneId.of("Europe/Stockholm"));
     }
 
     @AfterAll
@@ -37,39 +40,39 @@ class WalkPlannerTest {
     void loopVisitsAllThatFitsAndTellsWhen() {
         var candidates = List.of(at("far", 4, 0, 9), at("near", 2, 0, 20));
 
-        Walk walk = planner.plan(USUAL, candidates);
+        WalkPlan walk = planner.plan(USUAL, candidates);
 
-        assertThat(walk.stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("far", "near");
-        assertThat(walk.stops()).extracting(WalkStop::number).containsExactly(1, 2);
-        assertThat(walk.totals().metres()).isCloseTo(800, within(3));
-        assertThat(walk.totals().walkSeconds()).isCloseTo(720, within(5));
-        assertThat(walk.totals().stopSeconds()).isEqualTo(600);
-        assertThat(walk.totals().reports()).isEqualTo(29);
-        assertThat(walk.totals().litMetres())
+        assertThat(loop(walk).stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("far", "near");
+        assertThat(loop(walk).stops()).extracting(WalkStop::number).containsExactly(1, 2);
+        assertThat(loop(walk).totals().metres()).isCloseTo(800, within(3));
+        assertThat(loop(walk).totals().walkSeconds()).isCloseTo(720, within(5));
+        assertThat(loop(walk).totals().stopSeconds()).isEqualTo(600);
+        assertThat(loop(walk).totals().reports()).isEqualTo(29);
+        assertThat(loop(walk).totals().litMetres())
                 .as("all of it along the lit street")
                 .isCloseTo(800, within(5));
-        assertThat(walk.legs()).hasSize(3);
+        assertThat(loop(walk).legs()).hasSize(3);
         assertThat(walk.leftOut()).isEmpty();
     }
 
     @Test
     void arrivalCountsTheWayAndTheStopsBefore() {
-        Walk walk = planner.plan(USUAL, List.of(at("one", 2, 0, 5), at("two", 6, 0, 5)));
+        WalkPlan walk = planner.plan(USUAL, List.of(at("one", 2, 0, 5), at("two", 6, 0, 5)));
 
-        WalkStop first = walk.stops().get(0);
-        WalkStop second = walk.stops().get(1);
+        WalkStop first = loop(walk).stops().get(0);
+        WalkStop second = loop(walk).stops().get(1);
 
         int expectedFirst = first.hotspot().equals("one") ? 3 : 9;
-        assertThat(first.arrivalMinute()).isBetween(expectedFirst, expectedFirst + 1);
-        assertThat(second.arrivalMinute()).isBetween(expectedFirst + 5 + 6, expectedFirst + 5 + 7);
+        assertThat(first.arrivalSeconds() / 60).isBetween(expectedFirst, expectedFirst + 1);
+        assertThat(second.arrivalSeconds() / 60).isBetween(expectedFirst + 5 + 6, expectedFirst + 5 + 7);
     }
 
     @Test
     void tenthOfTheTimeIsKeptInReserve() {
-        var request = new WalkRequest(GridTown.at(0, 0), 20, 5, 8, 4, 2.5, false);
+        var request = Requests.minutes(USUAL, 20);
 
-        Walk fits = planner.plan(request, List.of(at("a", 4, 0, 1)));
-        assertThat(fits.totals().seconds()).as("720 s + 300 s of 1080 s").isLessThanOrEqualTo(1080);
+        WalkPlan fits = planner.plan(request, List.of(at("a", 4, 0, 1)));
+        assertThat(loop(fits).totals().seconds()).as("720 s + 300 s of 1080 s").isLessThanOrEqualTo(1080);
 
         assertThatThrownBy(() -> planner.plan(request, List.of(at("a", 6, 0, 1))))
                 .as("1080 s + 300 s")
@@ -79,7 +82,7 @@ class WalkPlannerTest {
 
     @Test
     void threeMinutesAreNotEnoughAndTheAnswerSaysHowMany() {
-        var request = new WalkRequest(GridTown.at(0, 0), 3, 5, 8, 4, 2.5, false);
+        var request = Requests.minutes(USUAL, 3);
 
         assertThatThrownBy(() -> planner.plan(request, List.of(at("a", 2, 0, 1), at("b", 6, 0, 1))))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
@@ -90,13 +93,13 @@ class WalkPlannerTest {
 
     @Test
     void whatIsLeftOutIsToldWithTheReason() {
-        var request = new WalkRequest(GridTown.at(0, 0), 30, 5, 8, 4, 2.5, false);
+        var request = Requests.minutes(USUAL, 30);
         var candidates =
                 List.of(at("in", 2, 0, 50), at("late", 6, 4, 5), at("island", 21, 1, 5), at("field", 3, -1.07, 5));
 
-        Walk walk = planner.plan(request, candidates);
+        WalkPlan walk = planner.plan(request, candidates);
 
-        assertThat(walk.stops()).extracting(WalkStop::hotspot).containsExactly("in");
+        assertThat(loop(walk).stops()).extracting(WalkStop::hotspot).containsExactly("in");
         assertThat(walk.leftOut()).extracting(LeftOut::hotspot).containsExactly("late", "island", "field");
         assertThat(walk.leftOut().get(0).reason())
                 .as("1600 m more and one stop")
@@ -111,12 +114,12 @@ class WalkPlannerTest {
     void limitsOfStopsAndKilometresAreTold() {
         var candidates = List.of(at("a", 1, 0, 9), at("b", 2, 0, 8), at("c", 0, 4, 7));
 
-        Walk twoStops = planner.plan(new WalkRequest(GridTown.at(0, 0), 90, 5, 2, 4, 2.5, false), candidates);
-        Walk oneKilometre = planner.plan(new WalkRequest(GridTown.at(0, 0), 90, 5, 8, 4, 0.5, false), candidates);
+        WalkPlan twoStops = planner.plan(Requests.limited(USUAL, new WalkRequest.Limits(1, 2, 2.5)), candidates);
+        WalkPlan oneKilometre = planner.plan(Requests.limited(USUAL, new WalkRequest.Limits(1, 8, 0.5)), candidates);
 
-        assertThat(twoStops.stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("a", "b");
+        assertThat(loop(twoStops).stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("a", "b");
         assertThat(twoStops.leftOut().get(0).reason()).isEqualTo("max 2");
-        assertThat(oneKilometre.totals().metres()).isLessThanOrEqualTo(500);
+        assertThat(loop(oneKilometre).totals().metres()).isLessThanOrEqualTo(500);
         assertThat(oneKilometre.leftOut().get(0).reason()).isEqualTo("+800 m");
     }
 
@@ -125,16 +128,16 @@ class WalkPlannerTest {
         var candidates = List.of(at("terrace", 3, 5, 9));
         var start = GridTown.at(3, 4);
 
-        Walk everyone = planner.plan(WalkRequest.from(start), candidates);
-        Walk stepFree = planner.plan(new WalkRequest(start, 90, 5, 8, 4, 2.5, true), candidates);
+        WalkPlan everyone = planner.plan(Requests.usual(start), candidates);
+        WalkPlan stepFree = planner.plan(Requests.stepFree(Requests.usual(start)), candidates);
 
-        assertThat(everyone.totals().metres()).isCloseTo(200, within(2));
-        assertThat(stepFree.totals().metres()).isCloseTo(1400, within(4));
+        assertThat(loop(everyone).totals().metres()).isCloseTo(200, within(2));
+        assertThat(loop(stepFree).totals().metres()).isCloseTo(1400, within(4));
     }
 
     @Test
     void startInTheLakeIsRefused() {
-        assertThatThrownBy(() -> planner.plan(WalkRequest.from(GridTown.at(12, 2)), List.of(at("a", 2, 0, 1))))
+        assertThatThrownBy(() -> planner.plan(Requests.usual(GridTown.at(12, 2)), List.of(at("a", 2, 0, 1))))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("start-off-network");
                     assertThat(e).hasMessageContaining("600 m");
@@ -154,11 +157,11 @@ class WalkPlannerTest {
 
     @Test
     void hotspotAtTheStartIsAStopWithoutAWay() {
-        Walk walk = planner.plan(USUAL, List.of(at("here", 0, 0, 3)));
+        WalkPlan walk = planner.plan(USUAL, List.of(at("here", 0, 0, 3)));
 
-        assertThat(walk.totals().metres()).isZero();
-        assertThat(walk.totals().stopSeconds()).isEqualTo(300);
-        assertThat(walk.legs()).allSatisfy(leg -> assertThat(leg.line()).hasSizeGreaterThanOrEqualTo(2));
+        assertThat(loop(walk).totals().metres()).isZero();
+        assertThat(loop(walk).totals().stopSeconds()).isEqualTo(300);
+        assertThat(loop(walk).legs()).allSatisfy(leg -> assertThat(leg.line()).hasSizeGreaterThanOrEqualTo(2));
     }
 
     @Test
@@ -167,25 +170,24 @@ class WalkPlannerTest {
         var random = new SplittableRandom(seed);
         for (int run = 0; run < 25; run++) {
             List<Candidate> candidates = scattered(random, 1 + random.nextInt(40));
-            var request = new WalkRequest(
+            var request = request(
                     GridTown.at(random.nextInt(7), random.nextInt(5)),
-                    40 + random.nextInt(80),
-                    random.nextInt(8),
-                    1 + random.nextInt(12),
-                    random.nextDouble(2, 6),
-                    random.nextDouble(1, 4),
+                    new WalkRequest.Pace(40 + random.nextInt(80), random.nextInt(8), random.nextDouble(2, 6)),
+                    new WalkRequest.Limits(1, 1 + random.nextInt(12), random.nextDouble(1, 4)),
                     random.nextBoolean());
 
-            Walk walk = planner.plan(request, candidates);
+            WalkPlan walk = planner.plan(request, candidates);
 
             String run1 = "seed %d run %d".formatted(seed, run);
-            assertThat(walk.totals().seconds()).as(run1).isLessThanOrEqualTo(request.minutes() * 54);
-            assertThat(walk.totals().metres()).as(run1).isLessThanOrEqualTo(request.maxMetres());
-            assertThat(walk.stops()).as(run1).hasSizeLessThanOrEqualTo(request.maxStops());
-            assertThat(walk.stops().size() + walk.leftOut().size()).isEqualTo(candidates.size());
-            for (int i = 1; i < walk.legs().size(); i++) {
-                var line = walk.legs().get(i - 1).line();
-                assertThat(walk.legs().get(i).line().get(0)).isEqualTo(line.get(line.size() - 1));
+            assertThat(loop(walk).totals().seconds()).as(run1).isLessThanOrEqualTo(request.minutes() * 54);
+            assertThat(loop(walk).totals().metres()).as(run1).isLessThanOrEqualTo(request.maxMetres());
+            assertThat(loop(walk).stops())
+                    .as(run1)
+                    .hasSizeLessThanOrEqualTo(request.limits().maxStops());
+            assertThat(loop(walk).stops().size() + walk.leftOut().size()).isEqualTo(candidates.size());
+            for (int i = 1; i < loop(walk).legs().size(); i++) {
+                var line = loop(walk).legs().get(i - 1).line();
+                assertThat(loop(walk).legs().get(i).line().get(0)).isEqualTo(line.get(line.size() - 1));
             }
         }
     }
@@ -201,7 +203,18 @@ class WalkPlannerTest {
         assertThat(one).isEqualTo(other);
     }
 
-    static StoredWalk stored(Walk walk) {
+    private static Loop loop(WalkPlan plan) {
+        assertThat(plan.loops()).hasSize(1);
+        return plan.loops().get(0);
+    }
+
+    private static WalkRequest request(
+            LonLat start, WalkRequest.Pace pace, WalkRequest.Limits limits, boolean stepFree) {
+        return new WalkRequest(
+                start, null, pace, limits, USUAL.when(), stepFree, false, WalkRequest.Wishes.NONE, Map.of());
+    }
+
+    static StoredWalk stored(WalkPlan walk) {
         return new StoredWalk("0123456789abcdef01234567", 1, java.time.Instant.EPOCH, walk);
     }
 

@@ -4,74 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.javalin.Javalin;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.lykta.account.Audience;
-import se.lykta.account.Audiences;
-import se.lykta.db.TestDatabase;
-import se.lykta.geo.LonLat;
-import se.lykta.geo.MetricCrs;
-import se.lykta.hotspot.HotspotBoard;
-import se.lykta.hotspot.HotspotFinder;
-import se.lykta.hotspot.Streets;
-import se.lykta.hotspot.words.Name;
-import se.lykta.http.ProblemMapper;
-import se.lykta.http.RateLimit;
-import se.lykta.index.Filters;
-import se.lykta.index.Indexes;
-import se.lykta.index.Snapshot;
-import se.lykta.index.SnapshotBuilder;
-import se.lykta.report.ReportPoint;
-import se.lykta.taxonomy.Light;
-import se.lykta.taxonomy.ReportState;
-import se.lykta.taxonomy.Source;
-import se.lykta.taxonomy.Taxonomy;
 
-/** Walks over HTTP: a real server, a real database, the grid town and two hotspots in it. */
 class WalkRoutesTest {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-    private static final Taxonomy TAXONOMY = Taxonomy.load();
 
-    private static TestDatabase database;
-    private static FootNetwork town;
-    private static Javalin server;
-    private static Javalin withoutMap;
+    private static WalkServer server;
+    private static WalkServer withoutMap;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
-        database = TestDatabase.create();
-        town = FootNetwork.open(GridTown.file(directory), directory.resolve("graph"));
-        server = server(Optional.of(new WalkPlanner(town)), 1000);
-        withoutMap = server(Optional.empty(), 2);
+    static void start(@TempDir Path directory, @TempDir Path other) {
+        server = new WalkServer(directory, true, true, 1000);
+        withoutMap = new WalkServer(other, true, false, 2);
     }
 
     @AfterAll
     static void stop() {
-        server.stop();
-        withoutMap.stop();
-        town.close();
-        database.close();
+        server.close();
+        withoutMap.close();
     }
 
     @Test
@@ -84,7 +41,7 @@ class WalkRoutesTest {
         assertThat(created.headers().firstValue("Content-Type")).hasValue("application/geo+json");
         assertThat(location).matches("/api/walks/[0-9a-f]{24}");
         assertThat(walk.path("id").asText()).isEqualTo(location.substring("/api/walks/".length()));
-        assertThat(walk.path("features")).hasSize(3);
+        assertThat(walk.path("features")).hasSize(4);
         assertThat(walk.path("features")
                         .get(1)
                         .path("properties")
@@ -126,9 +83,7 @@ class WalkRoutesTest {
         String location = post("{}").headers().firstValue("Location").orElseThrow();
         String tag = get(location).headers().firstValue("ETag").orElseThrow();
 
-        var again = HttpRequest.newBuilder(uri(server, location)).header("If-None-Match", tag);
-
-        assertThat(send(again).statusCode()).isEqualTo(304);
+        assertThat(server.get(location, "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
     @Test
@@ -150,7 +105,7 @@ class WalkRoutesTest {
     void filterChoosesTheHotspots() throws Exception {
         assertThat(JSON.readTree(post("{\"cause\": \"B11\"}").body()).path("features"))
                 .hasSize(2);
-        assertThat(post("{\"cause\": \"A42\"}").body()).contains("no-hotspots");
+        assertThat(post("{\"cause\": \"A43\"}").body()).contains("no-hotspots");
     }
 
     @Test
@@ -169,59 +124,12 @@ class WalkRoutesTest {
 
     @Test
     void withoutAMapTheAnswerSaysHowToGetOneAndTheLimitHolds() throws Exception {
-        HttpResponse<String> first = post(withoutMap, "{}");
+        HttpResponse<String> first = withoutMap.plan("{}");
 
         assertThat(first.statusCode()).isEqualTo(503);
         assertThat(first.body()).contains("no-network", "./lykta import-osm FILE");
-        post(withoutMap, "{}");
-        assertThat(post(withoutMap, "{}").statusCode()).isEqualTo(429);
-    }
-
-    private static Javalin server(Optional<WalkPlanner> planner, int calls) {
-        var indexes = new Indexes();
-        indexes.replace(Audience.STAFF, snapshot());
-        var finder = new HotspotFinder(
-                TAXONOMY,
-                () -> MetricCrs.of("EPSG:3006"),
-                ZONE,
-                position -> Optional.of(new Name("vid torget", "at the square")),
-                Streets.NONE);
-        var clock = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
-        var routes = new WalkRoutes(
-                () -> planner,
-                new WalkCandidates(new HotspotBoard(indexes, finder, clock), new Filters(TAXONOMY, ZONE, List::of)),
-                new WalkStore(database.database().jdbi(), clock, new SecureRandom()),
-                new Audiences(Optional.empty(), true),
-                new RateLimit(calls, Duration.ofHours(1)),
-                new WalkRoutes.Defaults(() -> GridTown.at(0, 0), () -> "Lykta"));
-        return Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    new ProblemMapper(JSON).register(config.routes);
-                    routes.register(config.routes);
-                })
-                .start("127.0.0.1", 0);
-    }
-
-    /** Twelve reports of poor lighting at (3, 0) and ten of speeding at (5, 2). */
-    private static Snapshot snapshot() {
-        var builder = new SnapshotBuilder();
-        for (int i = 0; i < 22; i++) {
-            boolean lighting = i < 12;
-            LonLat place = lighting ? GridTown.at(3, 0) : GridTown.at(5, 2);
-            long cause = TAXONOMY.getCause(lighting ? "A11" : "B11").mask();
-            int minute = 29_000_000 + i * 1440;
-            builder.add(new ReportPoint(
-                    i + 1L,
-                    place.lonDeg(),
-                    place.latDeg(),
-                    cause,
-                    minute,
-                    Source.RESIDENT,
-                    ReportState.PUBLISHED,
-                    Light.DARK,
-                    100 + i % 5));
-        }
-        return builder.build(1);
+        withoutMap.plan("{}");
+        assertThat(withoutMap.plan("{}").statusCode()).isEqualTo(429);
     }
 
     private static String withoutId(String walk) throws IOException {
@@ -229,24 +137,10 @@ class WalkRoutesTest {
     }
 
     private static HttpResponse<String> post(String body) throws Exception {
-        return post(server, body);
-    }
-
-    private static HttpResponse<String> post(Javalin to, String body) throws Exception {
-        return send(HttpRequest.newBuilder(uri(to, "/api/walks"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return server.plan(body);
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(uri(server, path)));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static URI uri(Javalin to, String path) {
-        return URI.create("http://127.0.0.1:" + to.port() + path);
+        return server.get(path);
     }
 }

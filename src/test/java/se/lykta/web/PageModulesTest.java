@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageModulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"mvt", "state", "base", "labels", "areas"})
+    @ValueSource(strings = {"mvt", "state", "base", "labels", "areas", "walk"})
     void modulesPassTheirOwnTests(String name) throws IOException, InterruptedException {
         var result = NodeRun.of(List.of("--test", "src/test/js/" + name + ".test.mjs"));
 

@@ -25,8 +25,8 @@ class WalkAndReportTest {
             assertThat(page.the(".stops .stop")).hasCount(4);
             assertThat(page.the(".stops .stop").first()).containsText("96 rapporter, 64 % i mörker");
             assertThat(page.the(".stop-marker")).hasCount(4);
-            assertThat(page.the("#walk-gpx")).hasAttribute("href", "/export/walk-w1.gpx");
-            assertThat(page.the("#walk-geojson")).hasAttribute("href", "/export/walk-w1.geojson");
+            assertThat(page.the("#walk-gpx")).hasAttribute("href", "/export/walk-w1.gpx?version=1&language=sv");
+            assertThat(page.the("#walk-geojson")).hasAttribute("href", "/export/walk-w1.geojson?version=1");
             assertThat(page.the("#walk-result")).containsText("Platser som inte kom med (1)");
             assertThat(page.page()).hasURL(Pattern.compile("walk=w1"));
         }

@@ -21,6 +21,8 @@ public final class OrienteeringProblem {
     private final int[][] metres;
     private final Limits limits;
     private final double[][] efforts;
+    private final int routes;
+    private final boolean[] mandatory;
 
     /**
      * What a tour may use.
@@ -60,6 +62,19 @@ public final class OrienteeringProblem {
      * @param metres by node and node, symmetric
      */
     public OrienteeringProblem(Ends ends, int[] scores, int[][] seconds, int[][] metres, Limits limits) {
+        this(ends, scores, seconds, metres, limits, 1, new boolean[scores.length]);
+    }
+
+    private OrienteeringProblem(
+            Ends ends,
+            int[] scores,
+            int[][] seconds,
+            int[][] metres,
+            Limits limits,
+            int routes,
+            boolean[] mandatory) {
+        this.routes = routes;
+        this.mandatory = mandatory;
         this.start = ends.start();
         this.end = ends.end();
         this.scores = scores.clone();
@@ -73,6 +88,35 @@ public final class OrienteeringProblem {
         if (Math.min(start, end) < 0 || Math.max(start, end) >= scores.length) {
             throw new IllegalArgumentException("start or end is not a node: " + ends);
         }
+    }
+
+    /** The same instance for several groups that start together; every node is visited by one of them at most. */
+    public OrienteeringProblem withRoutes(int count) {
+        return new OrienteeringProblem(new Ends(start, end), scores, seconds, metres, limits, count, mandatory);
+    }
+
+    /** The same instance with nodes that have to be visited. */
+    public OrienteeringProblem withMandatory(int... nodes) {
+        boolean[] marked = mandatory.clone();
+        for (int node : nodes) {
+            marked[node] = true;
+        }
+        return new OrienteeringProblem(new Ends(start, end), scores, seconds, metres, limits, routes, marked);
+    }
+
+    /** The same instance with other scores. */
+    OrienteeringProblem withScores(int... changed) {
+        return new OrienteeringProblem(new Ends(start, end), changed, seconds, metres, limits, routes, mandatory);
+    }
+
+    /** How many routes there may be. */
+    public int routes() {
+        return routes;
+    }
+
+    /** Whether a node has to be visited. */
+    public boolean isMandatory(int node) {
+        return mandatory[node];
     }
 
     /** How many nodes there are, the ends included. */

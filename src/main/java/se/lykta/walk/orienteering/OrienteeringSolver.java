@@ -1,5 +1,6 @@
 package se.lykta.walk.orienteering;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -53,11 +54,46 @@ public final class OrienteeringSolver {
     }
 
     /**
+     * The best routes found, one after another; mandatory nodes are worth more than all others together.
+     *
+     * @throws InfeasibleException if not all mandatory nodes are on them
+     */
+    public Solution solve(OrienteeringProblem problem) throws InfeasibleException {
+        if (!new TourState(problem).isWithinLimits()) {
+            throw new InfeasibleException(List.of(), true);
+        }
+        int[] scores = new int[problem.size()];
+        int all = 1;
+        for (int node = 0; node < scores.length; node++) {
+            all += problem.score(node);
+        }
+        for (int node = 0; node < scores.length; node++) {
+            scores[node] = problem.score(node) + (problem.isMandatory(node) ? all : 0);
+        }
+        List<Tour> tours = new ArrayList<>();
+        for (int route = 0; route < problem.routes(); route++) {
+            Tour tour = Tour.over(problem, solveOne(problem.withScores(scores)).stops());
+            tour.stops().forEach(stop -> scores[stop] = 0);
+            tours.add(tour);
+        }
+        List<Integer> left = new ArrayList<>();
+        for (int node = 0; node < scores.length; node++) {
+            if (scores[node] > 0 && problem.isMandatory(node)) {
+                left.add(node);
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new InfeasibleException(left, false);
+        }
+        return new Solution(tours, tours.stream().mapToLong(Tour::score).sum());
+    }
+
+    /**
      * The best tour found; of a loop the direction that begins with the lower of its outer nodes.
      *
      * @throws IllegalArgumentException if even the direct way from start to end is over a limit
      */
-    public Tour solve(OrienteeringProblem problem) {
+    Tour solveOne(OrienteeringProblem problem) {
         var empty = new TourState(problem);
         if (!empty.isWithinLimits()) {
             throw new IllegalArgumentException("the end is out of reach of the start");

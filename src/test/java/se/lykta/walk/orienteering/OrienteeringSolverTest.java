@@ -54,7 +54,7 @@ class OrienteeringSolverTest {
             int end = random.nextBoolean() ? 0 : 1;
             var problem = Instances.random(random, 41, end, randomLimits(random, 40));
 
-            Tour found = quick.solve(problem);
+            Tour found = quick.solveOne(problem);
 
             assertThat(Instances.isAllowed(problem, found))
                     .as("seed %d run %d: %s", seed, run, found)
@@ -67,8 +67,8 @@ class OrienteeringSolverTest {
     void sameInputAndSeedGiveTheSameTour() {
         var problem = Instances.random(new SplittableRandom(5), 41, 0, new Limits(3000, 2500, 8));
 
-        Tour one = new OrienteeringSolver(new Budget(2, 300), 7).solve(problem);
-        Tour other = new OrienteeringSolver(new Budget(2, 300), 7).solve(problem);
+        Tour one = new OrienteeringSolver(new Budget(2, 300), 7).solveOne(problem);
+        Tour other = new OrienteeringSolver(new Budget(2, 300), 7).solveOne(problem);
 
         assertThat(one).isEqualTo(other);
     }
@@ -78,7 +78,7 @@ class OrienteeringSolverTest {
         int[] positions = {0, 100, 200, -150};
         int[] scores = {0, 5, 5, 9};
 
-        Tour tour = SOLVER.solve(Instances.onALine(positions, scores, Limits.ofSeconds(400)));
+        Tour tour = SOLVER.solveOne(Instances.onALine(positions, scores, Limits.ofSeconds(400)));
 
         assertThat(tour.stops()).containsExactly(1, 2);
         assertThat(tour.score()).isEqualTo(10);
@@ -90,10 +90,10 @@ class OrienteeringSolverTest {
         int[] positions = {0, 90};
         int[] scores = {0, 1};
 
-        assertThat(SOLVER.solve(Instances.onALine(positions, scores, Limits.ofSeconds(180)))
+        assertThat(SOLVER.solveOne(Instances.onALine(positions, scores, Limits.ofSeconds(180)))
                         .stops())
                 .containsExactly(1);
-        assertThat(SOLVER.solve(Instances.onALine(positions, scores, Limits.ofSeconds(179)))
+        assertThat(SOLVER.solveOne(Instances.onALine(positions, scores, Limits.ofSeconds(179)))
                         .stops())
                 .isEmpty();
     }
@@ -102,7 +102,7 @@ class OrienteeringSolverTest {
     void tooSmallBudgetGivesTheEmptyTour() {
         var problem = Instances.random(new SplittableRandom(3), 30, 0, Limits.ofSeconds(3));
 
-        Tour tour = SOLVER.solve(problem);
+        Tour tour = SOLVER.solveOne(problem);
 
         assertThat(tour.stops()).isEmpty();
         assertThat(tour.seconds()).isZero();
@@ -121,7 +121,7 @@ class OrienteeringSolverTest {
         }
         var problem = new OrienteeringProblem(new Ends(0, 0), scores, arcs, arcs, Limits.ofSeconds(100_000));
 
-        Tour tour = SOLVER.solve(problem);
+        Tour tour = SOLVER.solveOne(problem);
 
         assertThat(tour.stops()).containsExactlyInAnyOrder(2, 4, 6, 8, 10, 12, 14, 16, 18);
     }
@@ -131,7 +131,7 @@ class OrienteeringSolverTest {
         int[] positions = {0, 300, -100, 200};
         int[] scores = {0, 7, 7, 7};
 
-        Tour tour = SOLVER.solve(Instances.onALine(positions, scores, new Limits(600, 600, 1)));
+        Tour tour = SOLVER.solveOne(Instances.onALine(positions, scores, new Limits(600, 600, 1)));
 
         assertThat(tour.stops()).containsExactly(2);
         assertThat(tour.seconds()).isEqualTo(200);
@@ -150,7 +150,7 @@ class OrienteeringSolverTest {
         }
         var open = new OrienteeringProblem(new Ends(0, 1), scores, arcs, arcs, Limits.ofSeconds(1000));
 
-        Tour tour = SOLVER.solve(open);
+        Tour tour = SOLVER.solveOne(open);
 
         assertThat(tour.stops()).containsExactly(2, 4);
         assertThat(tour.score()).isEqualTo(2);
@@ -161,7 +161,7 @@ class OrienteeringSolverTest {
         int[][] arcs = {{0, 100}, {100, 0}};
         var problem = new OrienteeringProblem(new Ends(0, 1), new int[2], arcs, arcs, Limits.ofSeconds(99));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> SOLVER.solve(problem));
+        assertThatIllegalArgumentException().isThrownBy(() -> SOLVER.solveOne(problem));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package se.lykta.walk.orienteering;
+
+import java.util.List;
+
+/** No routes within the limits visit all mandatory nodes, or none were found. */
+public final class InfeasibleException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Integer> nodes;
+    private final boolean proven;
+
+    InfeasibleException(List<Integer> nodes, boolean proven) {
+        super((proven ? "mandatory nodes do not fit: " : "no routes were found past the mandatory nodes ") + nodes);
+        this.nodes = List.copyOf(nodes);
+        this.proven = proven;
+    }
+
+    /** The mandatory nodes that were left over; empty if not even the way from start to end is within the limits. */
+    public List<Integer> nodes() {
+        return nodes;
+    }
+
+    /** Whether it is certain that there is no solution. */
+    public boolean isProven() {
+        return proven;
+    }
+}
