@@ -41,8 +41,8 @@ final class FootSnapping {
             return nearest;
         }
         Snap connected = index.findClosest(place.latDeg(), place.lonDeg(), inLargestPiece);
-        boolean close = connected.isValid()
-                && connected.getQueryDistance() <= nearest.getQueryDistance() + MOST_EXTRA_METRES;
+        boolean close =
+                connected.isValid() && connected.getQueryDistance() <= nearest.getQueryDistance() + MOST_EXTRA_METRES;
         return close ? connected : nearest;
     }
 }

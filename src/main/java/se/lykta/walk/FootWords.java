@@ -72,7 +72,9 @@ final class FootWords {
         Name direction = DIRECTIONS.get((int) Math.round(azimuthDeg / 45) % DIRECTIONS.size());
         String sv = way.isSteps() ? "Ta %2$s %1$s" : "Gå %s längs %s";
         String en = way.isSteps() ? "Take %2$s %1$s" : "Walk %s along %s";
-        return new Name(sv.formatted(direction.sv(), way.name().sv()), en.formatted(direction.en(), way.name().en()));
+        return new Name(
+                sv.formatted(direction.sv(), way.name().sv()),
+                en.formatted(direction.en(), way.name().en()));
     }
 
     /** How to go on at a turn, from what and along what; exits of roundabouts are told by name, not counted. */

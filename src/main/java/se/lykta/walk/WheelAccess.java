@@ -25,13 +25,13 @@ public enum WheelAccess {
     private static final Set<String> LOOSE_SURFACES = Set.of(
             "sand", "gravel", "pebblestone", "grass", "dirt", "earth", "ground", "mud", "rock", "woodchips", "snow");
 
-    private static final Set<String> ROUGH_SURFACES = Set.of(
-            "unpaved", "cobblestone", "unhewn_cobblestone", "sett", "grass_paver", "stone", "stepping_stones");
+    private static final Set<String> ROUGH_SURFACES =
+            Set.of("unpaved", "cobblestone", "unhewn_cobblestone", "sett", "grass_paver", "stone", "stepping_stones");
 
     private static final Set<String> LOOSE_SMOOTHNESS = Set.of("very_bad", "horrible", "very_horrible");
 
-    private static final Set<String> BARRIERS =
-            Set.of("stile", "kissing_gate", "turnstile", "full-height_turnstile", "motorcycle_barrier", "log", "debris");
+    private static final Set<String> BARRIERS = Set.of(
+            "stile", "kissing_gate", "turnstile", "full-height_turnstile", "motorcycle_barrier", "log", "debris");
 
     /**
      * Of a way.

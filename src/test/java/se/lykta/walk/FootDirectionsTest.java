@@ -125,10 +125,7 @@ class FootDirectionsTest {
 
     /** Exits are not counted: on foot one goes round either way. */
     @ParameterizedTest
-    @CsvSource({
-        "highway=residential;name=Östra, Östra, Östra",
-        "highway=footway, gångvägen, the path"
-    })
+    @CsvSource({"highway=residential;name=Östra, Östra, Östra", "highway=footway, gångvägen, the path"})
     void roundaboutIsWalkedNotDriven(String exit, String sv, String en) {
         String ring = "highway=residential;junction=roundabout;name=Ringen;oneway=yes";
         var town = new SketchTown()
@@ -141,7 +138,8 @@ class FootDirectionsTest {
             FootLeg leg = network.trips(List.of(GridTown.at(-4, 0), GridTown.at(3, 0)), FootProfile.EVERYONE, 4)
                     .leg(0, 1);
 
-            assertThat(leg.steps().stream().map(step -> step.text().sv() + " / " + step.text().en()))
+            assertThat(leg.steps().stream()
+                            .map(step -> step.text().sv() + " / " + step.text().en()))
                     .containsExactly(
                             "Gå österut längs Västra / Walk east along Västra",
                             "Följ rondellen till %s / Follow the roundabout to %s".formatted(sv, en),
