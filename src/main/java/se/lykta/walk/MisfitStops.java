@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.walk.orienteering.Effort;
 import se.lykta.walk.orienteering.InfeasibleException;
 import se.lykta.walk.orienteering.OrienteeringProblem;
 import se.lykta.walk.orienteering.OrienteeringSolver;
@@ -15,7 +16,7 @@ import se.lykta.walk.orienteering.OrienteeringSolver;
 /** Says why stops that are wanted by name are not possible, and what would make them so. */
 final class MisfitStops {
 
-    private static final OrienteeringSolver.Budget QUICK = new OrienteeringSolver.Budget(1, 300);
+    private static final int ROUNDS = 500;
     private static final int MOST_MINUTES = 480;
     private static final int MOST_METRES = 30_000;
 
@@ -70,7 +71,7 @@ final class MisfitStops {
                 .withRoutes(groups)
                 .withMandatory(wanted.stream().mapToInt(i -> i).toArray());
         try {
-            return new OrienteeringSolver(QUICK, 1)
+            return new OrienteeringSolver(() -> Effort.ofRounds(ROUNDS), 1)
                     .solve(wide).tours().stream()
                             .map(tour -> new GroupRoute(options.problem(), tour.stops()))
                             .max((one, other) -> Long.compare(one.seconds(), other.seconds()));

@@ -30,7 +30,7 @@ public final class WalkPlanner {
 
     private final FootNetwork network;
     private final ZoneId zone;
-    private final OrienteeringSolver solver = new OrienteeringSolver(OrienteeringSolver.Budget.STANDARD, SEED);
+    private final OrienteeringSolver solver = new OrienteeringSolver(SEED);
 
     /**
      * A planner for one network.

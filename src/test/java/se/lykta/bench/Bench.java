@@ -26,6 +26,7 @@ final class Bench {
         all.put("soak", new SoakBench());
         all.put("search", new SearchBench());
         all.put("hotspots", new HotspotBench());
+        all.put("walk", new WalkBench());
         return all;
     }
 

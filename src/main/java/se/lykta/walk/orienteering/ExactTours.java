@@ -6,11 +6,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The best tour of all, by dynamic programming over subsets (Held and Karp 1962, J. SIAM 10), for few candidates.
+ * The best routes of all, by dynamic programming over subsets (Held and Karp 1962, J. SIAM 10), for few candidates.
  *
  * <p>Idea: for every set of stops and every last stop of it, keep the ways that visit the set with the least seconds and
  * metres. With one limit that is one way; with two, the Pareto front of both, which is short because time and way grow
- * together. O(2ⁿ n²) times the length of the fronts. Used when it applies, and as the oracle of the heuristic in tests.
+ * together. O(2ⁿ n²) times the length of the fronts; several routes are then put together from sets without a common
+ * stop, O(3ⁿ) for each. Used when it applies, and as the oracle of the heuristic in tests.
  */
 final class ExactTours {
 
@@ -18,44 +19,67 @@ final class ExactTours {
     static final int MOST_CANDIDATES = 15;
 
     private static final long[] NO_WAYS = {};
+    private static final long HALF = 0xffff_ffffL;
+    private static final int IMPOSSIBLE = Integer.MAX_VALUE;
 
     private final OrienteeringProblem problem;
     private final int[] nodes;
+    private final boolean areMetresLimited;
     /** By set × last stop: the front, seconds in the upper, metres in the lower half of each number, ascending. */
     private final long[][] fronts;
 
-    private ExactTours(OrienteeringProblem problem, int[] nodes) {
+    /** By set: the seconds of the quickest allowed route. */
+    private final int[] quickest;
+
+    private final long[] scores;
+
+    private ExactTours(OrienteeringProblem problem) {
         this.problem = problem;
-        this.nodes = nodes;
+        this.nodes = problem.candidates();
+        if (nodes.length > MOST_CANDIDATES) {
+            throw new IllegalArgumentException(nodes.length + " candidates are too many");
+        }
+        this.areMetresLimited = problem.limits().areMetresLimited();
         this.fronts = new long[(1 << nodes.length) * nodes.length][];
+        this.quickest = new int[1 << nodes.length];
+        this.scores = new long[1 << nodes.length];
         Arrays.fill(fronts, NO_WAYS);
     }
 
-    /**
-     * The tour with the highest score; of several the quickest, then the shortest.
-     *
-     * @param candidates at most {@link #MOST_CANDIDATES}
-     */
-    static Tour best(OrienteeringProblem problem, int[] candidates) {
-        if (candidates.length > MOST_CANDIDATES) {
-            throw new IllegalArgumentException(candidates.length + " candidates are too many");
+    /** The routes with the highest score, mandatory nodes first of all; of several those that are back soonest. */
+    static Solution best(OrienteeringProblem problem) {
+        var search = new ExactTours(problem);
+        for (int set = 0; set < search.quickest.length; set++) {
+            search.fill(set);
         }
-        var search = new ExactTours(problem, candidates);
-        search.fill();
-        return search.best();
+        return Solution.over(problem, search.best(), true);
     }
 
-    private void fill() {
-        for (int set = 1; set < 1 << nodes.length; set++) {
-            if (Integer.bitCount(set) > problem.limits().stops()) {
-                continue;
-            }
-            for (int last = 0; last < nodes.length; last++) {
-                if ((set & 1 << last) != 0) {
-                    fill(set, last);
+    private void fill(int set) {
+        quickest[set] = IMPOSSIBLE;
+        if (set == 0) {
+            quickest[0] = (int) Tour.over(problem, List.of()).seconds();
+            return;
+        }
+        int lowest = Integer.numberOfTrailingZeros(set);
+        scores[set] = scores[set & set - 1] + weight(nodes[lowest]);
+        if (Integer.bitCount(set) > problem.limits().stops()) {
+            return;
+        }
+        for (int last = 0; last < nodes.length; last++) {
+            if ((set & 1 << last) != 0) {
+                fill(set, last);
+                for (long way : fronts[set * nodes.length + last]) {
+                    int back = problem.seconds(nodes[last], problem.end());
+                    quickest[set] = (int) Math.min(quickest[set], (way >>> 32) + back);
                 }
             }
         }
+    }
+
+    /** A mandatory node is worth more than all others together. */
+    private long weight(int node) {
+        return problem.score(node) + (problem.isMandatory(node) ? (long) Integer.MAX_VALUE * MOST_CANDIDATES : 0);
     }
 
     private void fill(int set, int last) {
@@ -74,88 +98,125 @@ final class ExactTours {
 
     /** The front with one more way, if that way can still reach the end and no other is as good in both. */
     private long[] extended(long[] front, long way, int from, int to) {
-        long seconds = (way >>> 32) + problem.seconds(from, to);
-        long metres = (way & 0xffff_ffffL) + problem.metres(from, to);
-        boolean possible =
-                seconds + problem.seconds(to, problem.end()) <= problem.limits().seconds()
-                        && metres + problem.metres(to, problem.end())
-                                <= problem.limits().metres();
-        if (!possible) {
+        long next = step(way, from, to);
+        long seconds = next >>> 32;
+        long metres = next & HALF;
+        boolean isPossible = seconds + problem.seconds(to, problem.end())
+                        <= problem.limits().seconds()
+                && (!areMetresLimited
+                        || metres + problem.metres(to, problem.end())
+                                <= problem.limits().metres());
+        if (!isPossible) {
             return front;
         }
-        long limitedMetres = problem.limits().areMetresLimited() ? metres : 0;
+        if (front.length == 0 || (front.length == 1 && dominates(next, front[0]))) {
+            return new long[] {next};
+        }
         long[] kept = new long[front.length + 1];
         int count = 0;
         for (long other : front) {
-            boolean otherIsQuicker = (other >>> 32) <= seconds;
-            boolean otherIsShorter = (other & 0xffff_ffffL) <= limitedMetres;
-            if (otherIsQuicker && otherIsShorter) {
+            if (dominates(other, next)) {
                 return front;
             }
-            if (otherIsQuicker || otherIsShorter) {
+            if (!dominates(next, other)) {
                 kept[count++] = other;
             }
         }
-        kept[count++] = seconds << 32 | limitedMetres;
+        kept[count++] = next;
         Arrays.sort(kept, 0, count);
         return Arrays.copyOf(kept, count);
     }
 
-    private Tour best() {
-        Tour best = Tour.over(problem, List.of());
-        for (int set = 1; set < 1 << nodes.length; set++) {
-            if (score(set) < best.score()) {
-                continue;
+    private long step(long way, int from, int to) {
+        long seconds = problem.windows().visit((way >>> 32) + problem.seconds(from, to), to);
+        long metres = areMetresLimited ? (way & HALF) + problem.metres(from, to) : 0;
+        return Math.min(seconds, Integer.MAX_VALUE) << 32 | Math.min(metres, HALF);
+    }
+
+    private static boolean dominates(long one, long other) {
+        return (one >>> 32) <= (other >>> 32) && (one & HALF) <= (other & HALF);
+    }
+
+    private List<List<Integer>> best() {
+        int[][] latest = new int[problem.routes()][];
+        latest[0] = quickest;
+        for (int route = 1; route < problem.routes(); route++) {
+            latest[route] = joined(latest[route - 1]);
+        }
+        int[] last = latest[problem.routes() - 1];
+        int best = 0;
+        for (int set = 1; set < last.length; set++) {
+            if (last[set] != IMPOSSIBLE
+                    && (scores[set] > scores[best] || (scores[set] == scores[best] && last[set] < last[best]))) {
+                best = set;
             }
-            for (int last = 0; last < nodes.length; last++) {
-                for (long way : fronts[set * nodes.length + last]) {
-                    Tour tour = Tour.over(problem, stops(set, last, way));
-                    best = TourOrder.better(best, tour);
+        }
+        List<List<Integer>> routes = new ArrayList<>();
+        int rest = best;
+        for (int route = problem.routes() - 1; route > 0; route--) {
+            int part = part(rest, latest[route - 1], latest[route][rest]);
+            routes.add(stops(part));
+            rest ^= part;
+        }
+        routes.add(stops(rest));
+        return routes;
+    }
+
+    /** By set: when the last of one more route is back at the earliest. */
+    private int[] joined(int[] before) {
+        int[] joined = new int[before.length];
+        for (int set = 0; set < joined.length; set++) {
+            joined[set] = IMPOSSIBLE;
+            for (int part = set; ; part = part - 1 & set) {
+                joined[set] = Math.min(joined[set], Math.max(quickest[part], before[set ^ part]));
+                if (part == 0) {
+                    break;
                 }
             }
         }
-        return best;
+        return joined;
     }
 
-    private long score(int set) {
-        long score = 0;
-        for (int rest = set; rest != 0; rest &= rest - 1) {
-            score += problem.score(nodes[Integer.numberOfTrailingZeros(rest)]);
+    private int part(int set, int[] before, int wanted) {
+        for (int part = set; ; part = part - 1 & set) {
+            if (Math.max(quickest[part], before[set ^ part]) == wanted) {
+                return part;
+            }
+            if (part == 0) {
+                throw new IllegalStateException("a set without parts");
+            }
         }
-        return score;
     }
 
-    /** Walks a way back to the start: at every step some front of the smaller set holds the rest of it. */
-    private List<Integer> stops(int set, int last, long way) {
+    /** The stops of the quickest route over a set, walked back from its end. */
+    private List<Integer> stops(int set) {
         List<Integer> stops = new ArrayList<>();
+        int last = -1;
+        long way = Long.MAX_VALUE;
+        for (int node = 0; node < nodes.length && set != 0; node++) {
+            for (long other : (set & 1 << node) == 0 ? NO_WAYS : fronts[set * nodes.length + node]) {
+                if ((other >>> 32) + problem.seconds(nodes[node], problem.end()) == quickest[set] && other < way) {
+                    way = other;
+                    last = node;
+                }
+            }
+        }
         int rest = set;
-        int at = last;
-        long left = way;
-        while (true) {
-            stops.add(nodes[at]);
-            rest ^= 1 << at;
-            if (rest == 0) {
-                Collections.reverse(stops);
-                return stops;
-            }
-            int previous = previous(rest, at, left);
-            left = shortened(left, previous, at);
-            at = previous;
-        }
-    }
-
-    private int previous(int rest, int at, long way) {
-        for (int previous = 0; previous < nodes.length; previous++) {
-            if ((rest & 1 << previous) != 0
-                    && Arrays.binarySearch(fronts[rest * nodes.length + previous], shortened(way, previous, at)) >= 0) {
-                return previous;
+        while (rest != 0) {
+            stops.add(nodes[last]);
+            rest ^= 1 << last;
+            long end = way;
+            int at = last;
+            for (int node = 0; node < nodes.length && rest != 0; node++) {
+                for (long other : (rest & 1 << node) == 0 ? NO_WAYS : fronts[rest * nodes.length + node]) {
+                    if (step(other, nodes[node], nodes[at]) == end) {
+                        last = node;
+                        way = other;
+                    }
+                }
             }
         }
-        throw new IllegalStateException("a way without a beginning");
-    }
-
-    private long shortened(long way, int previous, int at) {
-        long metres = problem.limits().areMetresLimited() ? problem.metres(nodes[previous], nodes[at]) : 0;
-        return way - ((long) problem.seconds(nodes[previous], nodes[at]) << 32) - metres;
+        Collections.reverse(stops);
+        return stops;
     }
 }

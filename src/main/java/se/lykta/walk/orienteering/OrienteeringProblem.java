@@ -1,9 +1,11 @@
 package se.lykta.walk.orienteering;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * One instance of the Orienteering Problem: nodes with scores, the way between any two of them, and limits.
+ * One instance of the Orienteering Problem or, with several routes, of the Team Orienteering Problem: nodes with scores,
+ * the way between any two of them, and limits that each route has to keep.
  *
  * <p>Two resources are limited, seconds and metres; a node costs only what its arcs cost, so time spent at a stop has to
  * be folded half into each arc that touches it (Vansteenwegen et al. 2011, EJOR 209, section 2). Arcs are symmetric, as
@@ -14,18 +16,17 @@ public final class OrienteeringProblem {
     /** The length of an arc that does not exist; larger than any limit, yet a sum of a thousand fits into a long. */
     public static final int UNREACHABLE = 1_000_000_000;
 
-    private final int start;
-    private final int end;
+    private final Ends ends;
     private final int[] scores;
     private final int[][] seconds;
     private final int[][] metres;
     private final Limits limits;
-    private final double[][] efforts;
     private final int routes;
     private final boolean[] mandatory;
+    private final Windows windows;
 
     /**
-     * What a tour may use.
+     * What a route may use.
      *
      * @param seconds budget of time, folded stop time included, at least 0
      * @param metres longest way, at least 0; {@link #UNREACHABLE} if not limited
@@ -51,18 +52,32 @@ public final class OrienteeringProblem {
         }
     }
 
-    /** The two ends of a tour; the same node twice for a loop. */
+    /** The two ends of a route; the same node twice for a loop. */
     public record Ends(int start, int end) {}
 
     /**
-     * An instance.
+     * An instance with one route and no mandatory node.
      *
      * @param scores by node, 0 or more; those of the ends are not counted
      * @param seconds by node and node, symmetric
      * @param metres by node and node, symmetric
      */
     public OrienteeringProblem(Ends ends, int[] scores, int[][] seconds, int[][] metres, Limits limits) {
-        this(ends, scores, seconds, metres, limits, 1, new boolean[scores.length]);
+        this(
+                ends,
+                scores.clone(),
+                symmetricCopy(seconds, scores.length),
+                symmetricCopy(metres, scores.length),
+                limits,
+                1,
+                new boolean[scores.length],
+                Windows.NONE);
+        if (IntStream.of(scores).anyMatch(score -> score < 0)) {
+            throw new IllegalArgumentException("a score is negative");
+        }
+        if (Math.min(ends.start(), ends.end()) < 0 || Math.max(ends.start(), ends.end()) >= scores.length) {
+            throw new IllegalArgumentException("start or end is not a node: " + ends);
+        }
     }
 
     private OrienteeringProblem(
@@ -72,51 +87,49 @@ public final class OrienteeringProblem {
             int[][] metres,
             Limits limits,
             int routes,
-            boolean[] mandatory) {
+            boolean[] mandatory,
+            Windows windows) {
+        this.ends = ends;
+        this.scores = scores;
+        this.seconds = seconds;
+        this.metres = metres;
+        this.limits = limits;
         this.routes = routes;
         this.mandatory = mandatory;
-        this.start = ends.start();
-        this.end = ends.end();
-        this.scores = scores.clone();
-        this.seconds = symmetricCopy(seconds, scores.length);
-        this.metres = symmetricCopy(metres, scores.length);
-        this.limits = limits;
-        this.efforts = efforts();
-        if (IntStream.of(scores).anyMatch(score -> score < 0)) {
-            throw new IllegalArgumentException("a score is negative");
-        }
-        if (Math.min(start, end) < 0 || Math.max(start, end) >= scores.length) {
-            throw new IllegalArgumentException("start or end is not a node: " + ends);
-        }
+        this.windows = windows;
     }
 
-    /** The same instance for several groups that start together; every node is visited by one of them at most. */
+    /**
+     * The same instance for several groups that start together; every node is visited by one of them at most.
+     *
+     * @param count 1 or more
+     */
     public OrienteeringProblem withRoutes(int count) {
-        return new OrienteeringProblem(new Ends(start, end), scores, seconds, metres, limits, count, mandatory);
+        if (count < 1) {
+            throw new IllegalArgumentException("expected 1 route or more, not " + count);
+        }
+        return new OrienteeringProblem(ends, scores, seconds, metres, limits, count, mandatory, windows);
     }
 
-    /** The same instance with nodes that have to be visited. */
+    /** The same instance with nodes that have to be visited, in addition to those that already have to; ends are ignored. */
     public OrienteeringProblem withMandatory(int... nodes) {
         boolean[] marked = mandatory.clone();
         for (int node : nodes) {
-            marked[node] = true;
+            marked[node] = node != ends.start() && node != ends.end();
         }
-        return new OrienteeringProblem(new Ends(start, end), scores, seconds, metres, limits, routes, marked);
+        return new OrienteeringProblem(ends, scores, seconds, metres, limits, routes, marked, windows);
     }
 
-    /** The same instance with other scores. */
-    OrienteeringProblem withScores(int... changed) {
-        return new OrienteeringProblem(new Ends(start, end), changed, seconds, metres, limits, routes, mandatory);
-    }
-
-    /** How many routes there may be. */
-    public int routes() {
-        return routes;
-    }
-
-    /** Whether a node has to be visited. */
-    public boolean isMandatory(int node) {
-        return mandatory[node];
+    /**
+     * The same instance with times in which nodes may be visited, for places that are to be seen in the dark, or in
+     * daylight.
+     *
+     * @param opens by node, seconds after the start before which the middle of a visit may not be; who is early waits
+     * @param closes by node, seconds after the start after which the middle of a visit may not be
+     */
+    public OrienteeringProblem withWindows(int[] opens, int[] closes) {
+        return new OrienteeringProblem(
+                ends, scores, seconds, metres, limits, routes, mandatory, Windows.of(opens, closes, scores.length));
     }
 
     /** How many nodes there are, the ends included. */
@@ -124,24 +137,34 @@ public final class OrienteeringProblem {
         return scores.length;
     }
 
-    /** Where tours begin. */
+    /** Where routes begin. */
     public int start() {
-        return start;
+        return ends.start();
     }
 
-    /** Where tours end; the start again for a loop. */
+    /** Where routes end; the start again for a loop. */
     public int end() {
-        return end;
+        return ends.end();
     }
 
-    /** What may be used. */
+    /** What each route may use. */
     public Limits limits() {
         return limits;
+    }
+
+    /** How many routes there may be. */
+    public int routes() {
+        return routes;
     }
 
     /** What a visit is worth. */
     public int score(int node) {
         return scores[node];
+    }
+
+    /** Whether a node has to be visited. */
+    public boolean isMandatory(int node) {
+        return mandatory[node];
     }
 
     /** Time between two nodes, {@link #UNREACHABLE} or more if there is no way. */
@@ -154,39 +177,36 @@ public final class OrienteeringProblem {
         return metres[from][to];
     }
 
-    /** The nodes that can be visited at all: worth something, and there and back is within the limits. */
+    Windows windows() {
+        return windows;
+    }
+
+    /** The nodes that can be visited at all: worth something or mandatory, and there and back is within the limits. */
     public int[] candidates() {
         return IntStream.range(0, size())
-                .filter(node -> node != start && node != end && scores[node] > 0 && limits.stops() > 0)
-                .filter(node -> (long) seconds[start][node] + seconds[node][end] <= limits.seconds())
-                .filter(node -> (long) metres[start][node] + metres[node][end] <= limits.metres())
+                .filter(node -> node != start() && node != end() && limits.stops() > 0)
+                .filter(node -> scores[node] > 0 || mandatory[node])
+                .filter(this::isInReach)
                 .toArray();
     }
 
-    /** Time and way as one number, each as a share of its limit: what a local search makes shorter. */
-    double effort(int from, int to) {
-        return efforts[from][to];
+    /** Whether a route to this node alone is within the limits. */
+    boolean isInReach(int node) {
+        return windows.visit(seconds[start()][node], node) + seconds[node][end()] <= limits.seconds()
+                && (long) metres[start()][node] + metres[node][end()] <= limits.metres();
     }
 
-    private double[][] efforts() {
-        double secondWeight = 1.0 / Math.max(1, limits.seconds());
-        double metreWeight = limits.areMetresLimited() ? 1.0 / Math.max(1, limits.metres()) : 0;
-        double[][] matrix = new double[size()][size()];
-        for (int from = 0; from < size(); from++) {
-            for (int to = 0; to < size(); to++) {
-                matrix[from][to] = seconds[from][to] * secondWeight + metres[from][to] * metreWeight;
-            }
-        }
-        return matrix;
+    /** The nodes that have to be visited. */
+    int[] mandatoryNodes() {
+        return IntStream.range(0, size()).filter(node -> mandatory[node]).toArray();
     }
 
     private static int[][] symmetricCopy(int[][] matrix, int size) {
         if (matrix.length != size) {
             throw new IllegalArgumentException("expected %d rows, not %d".formatted(size, matrix.length));
         }
-        int[][] copy = new int[size][];
+        int[][] copy = Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
         for (int row = 0; row < size; row++) {
-            copy[row] = matrix[row].clone();
             for (int column = 0; column < row; column++) {
                 if (copy[row][column] < 0 || copy[row][column] != copy[column][row]) {
                     throw new IllegalArgumentException("arc %d-%d is negative or not symmetric".formatted(row, column));

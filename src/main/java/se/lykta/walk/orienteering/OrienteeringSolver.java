@@ -4,196 +4,113 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * Finds the tour with the highest score within the limits of a problem.
+ * Finds the routes with the highest score within the limits of a problem.
  *
- * <p>Few candidates: exactly ({@link ExactTours}). More: adaptive large neighbourhood search (Ropke and Pisinger 2006,
- * Transp. Sci. 40; for this problem Santini 2019, ESWA 123). A round breaks the tour in one of the ways of
- * {@link Disturbance}, repairs it by cheapest insertion and local search, and keeps the result if it is at most a little
- * worse than the best so far; that allowance falls from 2 % to nothing (record-to-record travel, Dueck 1993). Ways that
- * succeed are chosen more often.
+ * <p>Few candidates: exactly ({@link ExactTours}). More: several searches ({@link Search}) from starts of their own, each
+ * guided by what the earlier ones found, and a last one from the best of all.
  *
- * <p>The budget is a number of rounds, never the clock, and all chance comes from the seed: equal input gives equal
+ * <p>All chance comes from the seed, and the effort is counted in rounds, never by the clock: equal input gives equal
  * output. Immutable and safe for use by many threads.
  */
 public final class OrienteeringSolver {
 
-    private static final int MOST_EXACT = 12;
-    private static final double[] ALPHAS = {0.5, 1, 1.5, 2};
-    private static final double ALLOWANCE = 0.02;
-    private static final int ROUNDS_TO_RETURN = 500;
-    private static final double LEARNING_RATE = 0.05;
+    /** Rounds that are enough for 40 candidates; some hundred milliseconds. */
+    public static final int STANDARD_ROUNDS = 6_000;
 
-    private final Budget budget;
+    private static final int RESTARTS = 4;
+    private static final double SHARE_OF_RESTARTS = 0.7;
+    private static final double START_BLUR = 1;
+    private static final int MOST_ELITE = 6;
+
+    private final Supplier<Effort> effort;
     private final long seed;
 
-    /**
-     * How long to search.
-     *
-     * @param restarts independent searches, at least 1
-     * @param rounds breaks and repairs of each, 0 or more
-     */
-    public record Budget(int restarts, int rounds) {
-
-        /** Enough for 40 candidates; a few hundred milliseconds. */
-        public static final Budget STANDARD = new Budget(2, 1_500);
-
-        /** Refuses a search that never begins. */
-        public Budget {
-            if (restarts < 1 || rounds < 0) {
-                throw new IllegalArgumentException("expected at least 1 restart and 0 rounds");
-            }
-        }
+    /** A solver of {@link #STANDARD_ROUNDS}. */
+    public OrienteeringSolver(long seed) {
+        this(() -> Effort.ofRounds(STANDARD_ROUNDS), seed);
     }
 
-    /** A solver. */
-    public OrienteeringSolver(Budget budget, long seed) {
-        this.budget = budget;
+    /**
+     * A solver.
+     *
+     * @param effort what each solution may use
+     */
+    public OrienteeringSolver(Supplier<Effort> effort, long seed) {
+        this.effort = effort;
         this.seed = seed;
     }
 
     /**
-     * The best routes found, one after another; mandatory nodes are worth more than all others together.
+     * The best routes found.
      *
-     * @throws InfeasibleException if not all mandatory nodes are on them
+     * @throws InfeasibleException if even the direct way from start to end is over a limit, or mandatory nodes do not fit
      */
     public Solution solve(OrienteeringProblem problem) throws InfeasibleException {
-        if (!new TourState(problem).isWithinLimits()) {
+        if (!Tour.over(problem, List.of()).isAllowed(problem)) {
             throw new InfeasibleException(List.of(), true);
         }
-        int[] scores = new int[problem.size()];
-        int all = 1;
-        for (int node = 0; node < scores.length; node++) {
-            all += problem.score(node);
+        List<Integer> outOfReach = Arrays.stream(problem.mandatoryNodes())
+                .filter(node -> !problem.isInReach(node) || problem.limits().stops() == 0)
+                .boxed()
+                .toList();
+        if (!outOfReach.isEmpty()) {
+            throw new InfeasibleException(outOfReach, true);
         }
-        for (int node = 0; node < scores.length; node++) {
-            scores[node] = problem.score(node) + (problem.isMandatory(node) ? all : 0);
+        boolean exact = problem.candidates().length <= ExactTours.MOST_CANDIDATES;
+        Solution solution = exact ? ExactTours.best(problem) : search(problem);
+        List<Integer> missing = IntStream.of(problem.mandatoryNodes())
+                .filter(node -> solution.tours().stream()
+                        .noneMatch(tour -> tour.stops().contains(node)))
+                .boxed()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InfeasibleException(missing, exact);
         }
-        List<Tour> tours = new ArrayList<>();
-        for (int route = 0; route < problem.routes(); route++) {
-            Tour tour = Tour.over(problem, solveOne(problem.withScores(scores)).stops());
-            tour.stops().forEach(stop -> scores[stop] = 0);
-            tours.add(tour);
-        }
-        List<Integer> left = new ArrayList<>();
-        for (int node = 0; node < scores.length; node++) {
-            if (scores[node] > 0 && problem.isMandatory(node)) {
-                left.add(node);
-            }
-        }
-        if (!left.isEmpty()) {
-            throw new InfeasibleException(left, false);
-        }
-        return new Solution(tours, tours.stream().mapToLong(Tour::score).sum());
-    }
-
-    /**
-     * The best tour found; of a loop the direction that begins with the lower of its outer nodes.
-     *
-     * @throws IllegalArgumentException if even the direct way from start to end is over a limit
-     */
-    Tour solveOne(OrienteeringProblem problem) {
-        var empty = new TourState(problem);
-        if (!empty.isWithinLimits()) {
-            throw new IllegalArgumentException("the end is out of reach of the start");
-        }
-        int[] candidates = problem.candidates();
-        if (candidates.length <= MOST_EXACT) {
-            return canonical(problem, ExactTours.best(problem, candidates));
-        }
-        return search(problem, candidates);
+        return solution;
     }
 
     /** The heuristic alone, for tests against the exact solution. */
-    Tour search(OrienteeringProblem problem, int[] candidates) {
-        var random = new SplittableRandom(seed);
-        Tour best = new TourState(problem).toTour();
-        for (int restart = 0; restart < budget.restarts() && candidates.length > 0; restart++) {
-            Tour found = new Search(problem, candidates, random.split()).run(restart);
-            best = TourOrder.better(best, found);
+    Solution search(OrienteeringProblem problem) {
+        var field = new Field(problem);
+        var search = new Search(field, new SplittableRandom(seed));
+        Routes best = copy(field, search.construct(0));
+        if (best.stopCount() > 0) {
+            best = improved(field, search, best);
+        }
+        Balance.even(best);
+        return Solution.over(problem, best.toLists(), false);
+    }
+
+    /** Searches from several starts, then from the best of what they gave. */
+    private Routes improved(Field field, Search search, Routes first) {
+        List<Routes> elite = new ArrayList<>();
+        Effort used = effort.get();
+        Routes best = first;
+        Routes from = first;
+        double spent = used.spent();
+        while (spent < 1) {
+            boolean isRestart = spent < SHARE_OF_RESTARTS;
+            double until = isRestart ? Math.min(SHARE_OF_RESTARTS, spent + SHARE_OF_RESTARTS / RESTARTS) : 1;
+            Routes found = copy(field, search.run(from, elite, used, until));
+            best = Search.isBetter(found, best) ? found : best;
+            elite.add(found);
+            elite.sort(Search.BEST_FIRST);
+            if (elite.size() > MOST_ELITE) {
+                elite.remove(elite.size() - 1);
+            }
+            spent = used.spent();
+            from = spent < SHARE_OF_RESTARTS ? search.construct(START_BLUR) : best;
         }
         return best;
     }
 
-    private static Tour canonical(OrienteeringProblem problem, Tour tour) {
-        var state = new TourState(problem);
-        List<Integer> stops = tour.stops();
-        for (int i = 0; i < stops.size(); i++) {
-            state.insertAfter(i, stops.get(i));
-        }
-        return state.toTour();
-    }
-
-    /** One search from one construction. */
-    private final class Search {
-
-        private final OrienteeringProblem problem;
-        private final int[] candidates;
-        private final SplittableRandom random;
-        private final LocalSearch moves;
-        private final TourState current;
-        private final TourState trial;
-        private final TourState best;
-        private final List<Disturbance> ways = List.of(Disturbance.values());
-        private final double[] weights = new double[ways.size()];
-
-        Search(OrienteeringProblem problem, int[] candidates, SplittableRandom random) {
-            this.problem = problem;
-            this.candidates = candidates;
-            this.random = random;
-            this.moves = new LocalSearch(problem, candidates);
-            this.current = new TourState(problem);
-            this.trial = new TourState(problem);
-            this.best = new TourState(problem);
-            Arrays.fill(weights, 1);
-        }
-
-        Tour run(int restart) {
-            moves.fill(current, ALPHAS[(restart + 1) % ALPHAS.length]);
-            moves.improve(current);
-            best.copyFrom(current);
-            for (int round = 0; round < budget.rounds() && best.stopCount() > 0; round++) {
-                play(1 - round / (double) budget.rounds());
-                if (round % ROUNDS_TO_RETURN == ROUNDS_TO_RETURN - 1) {
-                    current.copyFrom(best);
-                }
-            }
-            return best.toTour();
-        }
-
-        private void play(double heat) {
-            int way = choose();
-            trial.copyFrom(current);
-            ways.get(way).apply(trial, problem, candidates, random);
-            moves.fill(trial, ALPHAS[random.nextInt(ALPHAS.length)]);
-            moves.improve(trial);
-            double reward = 0;
-            if (isBetter(trial, best)) {
-                best.copyFrom(trial);
-                reward = 8;
-            } else if (isBetter(trial, current)) {
-                reward = 2;
-            }
-            if (trial.score() >= best.score() * (1 - ALLOWANCE * heat)) {
-                current.copyFrom(trial);
-            }
-            weights[way] = Math.max(0.2, (1 - LEARNING_RATE) * weights[way] + LEARNING_RATE * reward);
-        }
-
-        private int choose() {
-            double point = random.nextDouble() * Arrays.stream(weights).sum();
-            int way = 0;
-            while (way < weights.length - 1 && point >= weights[way]) {
-                point -= weights[way];
-                way++;
-            }
-            return way;
-        }
-
-        private boolean isBetter(TourState one, TourState other) {
-            return one.score() > other.score()
-                    || (one.score() == other.score() && one.effort() < other.effort() - 1e-9);
-        }
+    private static Routes copy(Field field, Routes routes) {
+        var copy = new Routes(field);
+        copy.copyFrom(routes);
+        return copy;
     }
 }

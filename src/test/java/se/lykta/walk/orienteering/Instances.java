@@ -1,8 +1,11 @@
 package se.lykta.walk.orienteering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import se.lykta.walk.orienteering.OrienteeringProblem.Ends;
 import se.lykta.walk.orienteering.OrienteeringProblem.Limits;
 
@@ -23,7 +26,7 @@ final class Instances {
     }
 
     /**
-     * Random nodes in a square with sides of 1000 s; metres differ from seconds, as steps make them.
+     * Random nodes in a square with sides of 1000 s; seconds go straight, metres along the sides.
      *
      * @param end node where tours end; 0, the start, for loops
      */
@@ -40,7 +43,8 @@ final class Instances {
             for (int j = 0; j < i; j++) {
                 double distance = Math.hypot(points[i][0] - points[j][0], points[i][1] - points[j][1]);
                 seconds[i][j] = seconds[j][i] = (int) Math.ceil(distance);
-                metres[i][j] = metres[j][i] = (int) Math.ceil(distance * random.nextDouble(0.6, 1.0));
+                double along = Math.abs(points[i][0] - points[j][0]) + Math.abs(points[i][1] - points[j][1]);
+                metres[i][j] = metres[j][i] = (int) Math.ceil(along * 0.7);
             }
         }
         return new OrienteeringProblem(new Ends(0, end), scores, seconds, metres, limits);
@@ -48,28 +52,55 @@ final class Instances {
 
     /** The highest score of any order of any subset within the limits: n! steps, so for a handful of nodes. */
     static long bestScoreByTryingAll(OrienteeringProblem problem) {
-        return bestScore(problem, new ArrayList<>());
+        Map<Integer, Long> scores = new HashMap<>();
+        collect(problem, new ArrayList<>(), scores);
+        Map<Integer, Long> best = Map.of(0, 0L);
+        for (int route = 0; route < problem.routes(); route++) {
+            best = joined(best, scores);
+        }
+        int wanted = IntStream.of(problem.mandatoryNodes()).map(node -> 1 << node).sum();
+        return best.entrySet().stream()
+                .filter(entry -> (entry.getKey() & wanted) == wanted)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(-1);
     }
 
-    private static long bestScore(OrienteeringProblem problem, List<Integer> stops) {
+    /** By set of nodes, as bits: its score, if one route can visit it. */
+    private static void collect(OrienteeringProblem problem, List<Integer> stops, Map<Integer, Long> scores) {
         Tour tour = Tour.over(problem, stops);
-        long best = isAllowed(problem, tour) ? tour.score() : -1;
+        if (tour.isAllowed(problem)) {
+            scores.put(stops.stream().mapToInt(node -> 1 << node).sum(), tour.score());
+        }
         for (int node = 0;
                 node < problem.size() && stops.size() < problem.limits().stops();
                 node++) {
             if (node != problem.start() && node != problem.end() && !stops.contains(node)) {
                 stops.add(node);
-                best = Math.max(best, bestScore(problem, stops));
+                collect(problem, stops, scores);
                 stops.remove(stops.size() - 1);
             }
         }
-        return best;
     }
 
-    static boolean isAllowed(OrienteeringProblem problem, Tour tour) {
-        return tour.seconds() <= problem.limits().seconds()
-                && tour.metres() <= problem.limits().metres()
-                && tour.stops().size() <= problem.limits().stops()
-                && tour.stops().stream().distinct().count() == tour.stops().size();
+    private static Map<Integer, Long> joined(Map<Integer, Long> some, Map<Integer, Long> more) {
+        Map<Integer, Long> all = new HashMap<>();
+        some.forEach((set, score) -> more.forEach((other, added) -> {
+            if ((set & other) == 0) {
+                all.merge(set | other, score + added, Math::max);
+            }
+        }));
+        return all;
+    }
+
+    /** Whether every route is within the limits, no node is visited twice, and the sums are right. */
+    static boolean isAllowed(OrienteeringProblem problem, Solution solution) {
+        List<Integer> all =
+                solution.tours().stream().flatMap(tour -> tour.stops().stream()).toList();
+        return solution.tours().size() == problem.routes()
+                && solution.tours().stream()
+                        .allMatch(tour -> tour.isAllowed(problem) && tour.equals(Tour.over(problem, tour.stops())))
+                && all.stream().distinct().count() == all.size()
+                && solution.score() == all.stream().mapToLong(problem::score).sum();
     }
 }
