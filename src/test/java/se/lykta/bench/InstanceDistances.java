@@ -26,7 +26,10 @@ final class InstanceDistances {
                         ? 0
                         : kind.equals("EXPLICIT")
                                 ? json.get("matrix").get(from).get(to).asDouble()
-                                : distance(kind, json.get("coords").get(from), json.get("coords").get(to));
+                                : distance(
+                                        kind,
+                                        json.get("coords").get(from),
+                                        json.get("coords").get(to));
             }
         }
         return distances;

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import se.lykta.walk.orienteering.Effort;
 import se.lykta.walk.orienteering.InfeasibleException;
@@ -27,7 +30,8 @@ final class WalkBench implements Benchmark {
     private static final int WARM_UPS = 2;
 
     /** One instance solved. */
-    private record Result(WalkInstance instance, WalkClass kind, long found, long bestKnown, double cpuSeconds) {
+    private record Result(
+            WalkInstance instance, WalkClass kind, long found, long bestKnown, double cpuSeconds, boolean isOptimal) {
 
         double gapPercent() {
             return bestKnown == 0 ? 0 : 100.0 * (bestKnown - found) / bestKnown;
@@ -50,31 +54,46 @@ final class WalkBench implements Benchmark {
         if (options.text("instances").isEmpty() || !Files.isDirectory(folder)) {
             throw new UsageException("--instances DIR: a folder with instances as .json files");
         }
-        Path values = options.text("best-known").isEmpty()
-                ? folder.resolveSibling("best-known.csv")
-                : Path.of(options.text("best-known"));
-        if (!Files.isRegularFile(values)) {
-            throw new UsageException("--best-known FILE: there is no file " + values);
-        }
-        Map<String, Long> bestKnown = bestKnown(values);
+        Map<String, Long> bestKnown = bestKnown(bestKnownFile(options, folder));
         List<Result> results = new ArrayList<>();
-        for (Path file : files(folder)) {
-            WalkInstance instance = WalkInstance.read(file);
+        for (WalkInstance instance : instances(folder, options.text("only"))) {
             WalkClass kind = WalkClass.of(instance);
             Long best = bestKnown.get(instance.name());
             if (best == null) {
                 output.line("%s has no best known value, left out", instance.name());
-            } else if (options.text("only").isEmpty() || options.text("only").equals(kind.key())) {
-                if (results.isEmpty()) {
-                    warmUp(instance, kind);
-                }
-                results.add(solve(instance, kind, best, options.number("factor") * kind.cpuSeconds()));
+                continue;
             }
+            if (results.isEmpty()) {
+                warmUp(instance, kind);
+            }
+            results.add(solve(instance, kind, best, options.number("factor") * kind.cpuSeconds()));
         }
         report(results, output);
         if (!options.text("csv").isEmpty()) {
             write(results, Path.of(options.text("csv")));
         }
+    }
+
+    private static Path bestKnownFile(BenchOptions options, Path folder) {
+        Path file = options.text("best-known").isEmpty()
+                ? folder.resolveSibling("best-known.csv")
+                : Path.of(options.text("best-known"));
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("--best-known FILE: there is no file " + file);
+        }
+        return file;
+    }
+
+    /** Those of one class, or all. */
+    private static List<WalkInstance> instances(Path folder, String only) throws IOException {
+        List<WalkInstance> instances = new ArrayList<>();
+        for (Path file : files(folder)) {
+            WalkInstance instance = WalkInstance.read(file);
+            if (only.isEmpty() || only.equals(WalkClass.of(instance).key())) {
+                instances.add(instance);
+            }
+        }
+        return instances;
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -117,7 +136,7 @@ final class WalkBench implements Benchmark {
             double used = (clock.nanos() - start) / 1e9;
             int excess = instance.excess(solution);
             if (excess == 0) {
-                return new Result(instance, kind, instance.objective(solution), bestKnown, used);
+                return new Result(instance, kind, instance.objective(solution), bestKnown, used, solution.isOptimal());
             }
             tighter += excess;
         }
@@ -129,28 +148,41 @@ final class WalkBench implements Benchmark {
                 byKind.computeIfAbsent(result.kind(), kind -> new ArrayList<>()).add(result));
         var table = new Table(
                 "gap to the best known score, per cent",
-                "class", "instances", "mean gap", "worst", "worst instance", "behind", "better", "mean CPU s");
-        double worst = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<WalkClass, List<Result>> entry : byKind.entrySet()) {
-            List<Result> list = entry.getValue();
-            double mean = list.stream().mapToDouble(Result::gapPercent).average().orElseThrow();
-            Result last = list.stream()
-                    .max((one, other) -> Double.compare(one.gapPercent(), other.gapPercent()))
-                    .orElseThrow();
-            worst = Math.max(worst, last.gapPercent());
+                "class",
+                "instances",
+                "mean gap",
+                "worst",
+                "worst instance",
+                "behind",
+                "better",
+                "mean CPU s");
+        byKind.forEach((kind, list) -> {
+            double mean = mean(list, Result::gapPercent);
+            Result worst = Collections.max(list, Comparator.comparingDouble(Result::gapPercent));
             table.row(
-                    entry.getKey().key(),
+                    kind.key(),
                     list.size(),
                     percent(mean),
-                    percent(last.gapPercent()),
-                    last.instance().name(),
+                    percent(worst.gapPercent()),
+                    worst.instance().name(),
                     list.stream().filter(one -> one.found() < one.bestKnown()).count(),
                     list.stream().filter(one -> one.found() > one.bestKnown()).count(),
-                    percent(list.stream().mapToDouble(Result::cpuSeconds).average().orElseThrow()));
-            output.figure("gap-" + entry.getKey().key(), mean);
-        }
+                    percent(mean(list, Result::cpuSeconds)));
+            output.figure("gap-" + kind.key(), mean);
+        });
         output.table(table);
-        output.figure("worst-gap", worst);
+        output.figure(
+                "worst-gap",
+                results.stream().mapToDouble(Result::gapPercent).max().orElse(Double.NaN));
+        results.stream()
+                .filter(result -> result.isOptimal() && result.found() < result.bestKnown())
+                .forEach(result -> output.line(
+                        "%s: %d is proven optimal, the best known value of %d cannot be reached",
+                        result.instance().name(), result.found(), result.bestKnown()));
+    }
+
+    private static double mean(List<Result> results, ToDoubleFunction<Result> value) {
+        return results.stream().mapToDouble(value).average().orElseThrow();
     }
 
     private static String percent(double value) {
@@ -158,7 +190,8 @@ final class WalkBench implements Benchmark {
     }
 
     private static void write(List<Result> results, Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("instance,class,n,routes,best_known,found,gap_percent,cpu_seconds"));
+        List<String> lines =
+                new ArrayList<>(List.of("instance,class,n,routes,best_known,found,gap_percent,cpu_seconds"));
         for (Result result : results) {
             lines.add(String.format(
                     Locale.ROOT,

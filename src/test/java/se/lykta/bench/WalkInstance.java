@@ -86,8 +86,7 @@ final class WalkInstance {
                 arcs[from][to] = (int) Math.round(distances[from][to] * unit);
             }
         }
-        int[] scores =
-                IntStream.range(0, size()).map(node -> score(node)).toArray();
+        int[] scores = IntStream.range(0, size()).map(node -> score(node)).toArray();
         int limit = (int) Math.floor((budget() + (isReal ? SLACK : 0)) * unit) + (isReal ? size() / 2 : 0) - tighter;
         return new OrienteeringProblem(new Ends(start(), end()), scores, arcs, arcs, Limits.ofSeconds(limit))
                 .withRoutes(routes());
@@ -108,9 +107,12 @@ final class WalkInstance {
      * @throws IllegalStateException if it is no solution at all
      */
     int excess(Solution solution) {
-        long visits = solution.tours().stream().mapToLong(tour -> tour.stops().size()).sum();
-        List<Integer> all =
-                solution.tours().stream().flatMap(tour -> tour.stops().stream()).distinct().toList();
+        long visits =
+                solution.tours().stream().mapToLong(tour -> tour.stops().size()).sum();
+        List<Integer> all = solution.tours().stream()
+                .flatMap(tour -> tour.stops().stream())
+                .distinct()
+                .toList();
         long score = all.stream().mapToLong(this::score).sum();
         boolean isWhole = solution.tours().size() <= routes()
                 && all.size() == visits
@@ -120,7 +122,8 @@ final class WalkInstance {
         if (!isWhole) {
             throw new IllegalStateException("no solution of " + name() + ": " + solution);
         }
-        double longest = solution.tours().stream().mapToDouble(this::length).max().orElse(0);
+        double longest =
+                solution.tours().stream().mapToDouble(this::length).max().orElse(0);
         double over = longest - budget() - (isReal ? SLACK : 0);
         return over <= 0 ? 0 : (int) Math.ceil(over * unit);
     }

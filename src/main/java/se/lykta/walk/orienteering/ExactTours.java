@@ -101,11 +101,11 @@ final class ExactTours {
         long next = step(way, from, to);
         long seconds = next >>> 32;
         long metres = next & HALF;
-        boolean isPossible = seconds + problem.seconds(to, problem.end())
-                        <= problem.limits().seconds()
-                && (!areMetresLimited
-                        || metres + problem.metres(to, problem.end())
-                                <= problem.limits().metres());
+        boolean isPossible =
+                seconds + problem.seconds(to, problem.end()) <= problem.limits().seconds()
+                        && (!areMetresLimited
+                                || metres + problem.metres(to, problem.end())
+                                        <= problem.limits().metres());
         if (!isPossible) {
             return front;
         }
@@ -191,32 +191,41 @@ final class ExactTours {
     /** The stops of the quickest route over a set, walked back from its end. */
     private List<Integer> stops(int set) {
         List<Integer> stops = new ArrayList<>();
-        int last = -1;
-        long way = Long.MAX_VALUE;
-        for (int node = 0; node < nodes.length && set != 0; node++) {
-            for (long other : (set & 1 << node) == 0 ? NO_WAYS : fronts[set * nodes.length + node]) {
-                if ((other >>> 32) + problem.seconds(nodes[node], problem.end()) == quickest[set] && other < way) {
-                    way = other;
-                    last = node;
+        long way = -1;
+        int at = -1;
+        for (int rest = set; rest != 0; rest ^= 1 << at) {
+            int next = -1;
+            long before = -1;
+            for (int node = 0; node < nodes.length; node++) {
+                long found = (rest & 1 << node) == 0 ? -1 : wayBefore(rest, node, at, way);
+                if (found >= 0) {
+                    next = node;
+                    before = found;
                 }
             }
-        }
-        int rest = set;
-        while (rest != 0) {
-            stops.add(nodes[last]);
-            rest ^= 1 << last;
-            long end = way;
-            int at = last;
-            for (int node = 0; node < nodes.length && rest != 0; node++) {
-                for (long other : (rest & 1 << node) == 0 ? NO_WAYS : fronts[rest * nodes.length + node]) {
-                    if (step(other, nodes[node], nodes[at]) == end) {
-                        last = node;
-                        way = other;
-                    }
-                }
-            }
+            at = next;
+            way = before;
+            stops.add(nodes[at]);
         }
         Collections.reverse(stops);
         return stops;
+    }
+
+    /**
+     * The way over a set that ends with a node and goes on as known; -1 if there is none.
+     *
+     * @param after the stop that comes next, -1 for the end of a quickest route
+     * @param way the way when that stop is reached
+     */
+    private long wayBefore(int set, int node, int after, long way) {
+        for (long other : fronts[set * nodes.length + node]) {
+            boolean fits = after < 0
+                    ? (other >>> 32) + problem.seconds(nodes[node], problem.end()) == quickest[set]
+                    : step(other, nodes[node], nodes[after]) == way;
+            if (fits) {
+                return other;
+            }
+        }
+        return -1;
     }
 }

@@ -49,7 +49,8 @@ final class Field {
         this.end = problem.end();
         this.routes = problem.routes();
         this.candidates = problem.candidates();
-        this.mandatoryBonus = 1 + IntStream.range(0, size).mapToLong(problem::score).sum();
+        this.mandatoryBonus =
+                1 + IntStream.range(0, size).mapToLong(problem::score).sum();
         this.scores = IntStream.range(0, size)
                 .mapToLong(node -> problem.score(node) + (problem.isMandatory(node) ? mandatoryBonus : 0))
                 .toArray();

@@ -63,8 +63,8 @@ public final class OrienteeringSolver {
         boolean exact = problem.candidates().length <= ExactTours.MOST_CANDIDATES;
         Solution solution = exact ? ExactTours.best(problem) : search(problem);
         List<Integer> missing = IntStream.of(problem.mandatoryNodes())
-                .filter(node -> solution.tours().stream()
-                        .noneMatch(tour -> tour.stops().contains(node)))
+                .filter(node ->
+                        solution.tours().stream().noneMatch(tour -> tour.stops().contains(node)))
                 .boxed()
                 .toList();
         if (!missing.isEmpty()) {

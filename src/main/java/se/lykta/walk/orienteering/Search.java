@@ -121,7 +121,7 @@ final class Search {
     /** The score, and for the room that is left a share of what as much way gives on average. */
     private double worth(Routes routes) {
         double room = field.mostLength * (double) field.routes - routes.length();
-        return routes.score() + ROOM_WORTH * trueScore(routes) * room / Math.max(1.0, routes.length());
+        return routes.score() + ROOM_WORTH * trueScore(routes) * room / Math.max(1.0, (double) routes.length());
     }
 
     private double trueScore(Routes routes) {

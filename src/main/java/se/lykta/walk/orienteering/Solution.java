@@ -31,8 +31,8 @@ public record Solution(List<Tour> tours, long score, boolean isOptimal) {
             tours.add(tour);
             score += tour.score();
         }
-        tours.sort(Comparator.comparingInt(
-                tour -> tour.stops().isEmpty() ? Integer.MAX_VALUE : tour.stops().get(0)));
+        tours.sort(Comparator.comparingInt(tour ->
+                tour.stops().isEmpty() ? Integer.MAX_VALUE : tour.stops().get(0)));
         return new Solution(tours, score, isOptimal);
     }
 

@@ -58,7 +58,8 @@ final class Instances {
         for (int route = 0; route < problem.routes(); route++) {
             best = joined(best, scores);
         }
-        int wanted = IntStream.of(problem.mandatoryNodes()).map(node -> 1 << node).sum();
+        int wanted =
+                IntStream.of(problem.mandatoryNodes()).map(node -> 1 << node).sum();
         return best.entrySet().stream()
                 .filter(entry -> (entry.getKey() & wanted) == wanted)
                 .mapToLong(Map.Entry::getValue)

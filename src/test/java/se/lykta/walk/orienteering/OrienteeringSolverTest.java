@@ -23,8 +23,8 @@ class OrienteeringSolverTest {
         var random = new SplittableRandom(seed);
         for (int run = 0; run < 12; run++) {
             int end = random.nextBoolean() ? 0 : 1;
-            var problem = Instances.random(random, 8, end, randomLimits(random, 7))
-                    .withRoutes(1 + random.nextInt(3));
+            var problem =
+                    Instances.random(random, 8, end, randomLimits(random, 7)).withRoutes(1 + random.nextInt(3));
 
             Solution best = ExactTours.best(problem);
 
@@ -72,7 +72,9 @@ class OrienteeringSolverTest {
 
             Solution found = SOLVER.search(problem);
 
-            assertThat(found.score()).as("seed %d run %d, %d routes, %s", seed, run, problem.routes(), problem.limits()).isEqualTo(exact.score());
+            assertThat(found.score())
+                    .as("seed %d run %d, %d routes, %s", seed, run, problem.routes(), problem.limits())
+                    .isEqualTo(exact.score());
             assertThat(Instances.isAllowed(problem, found)).isTrue();
         }
     }
@@ -84,8 +86,8 @@ class OrienteeringSolverTest {
         var quick = new OrienteeringSolver(() -> Effort.ofRounds(150), seed);
         for (int run = 0; run < 10; run++) {
             int end = random.nextBoolean() ? 0 : 1;
-            var problem = Instances.random(random, 41, end, randomLimits(random, 40))
-                    .withRoutes(1 + random.nextInt(4));
+            var problem =
+                    Instances.random(random, 41, end, randomLimits(random, 40)).withRoutes(1 + random.nextInt(4));
 
             Solution found = quick.solve(problem);
 
@@ -101,7 +103,8 @@ class OrienteeringSolverTest {
         var random = new SplittableRandom(seed);
         var quick = new OrienteeringSolver(() -> Effort.ofRounds(500), seed);
         for (int run = 0; run < 10; run++) {
-            var problem = Instances.random(random, 41, 0, Limits.ofSeconds(4000)).withRoutes(2);
+            var problem =
+                    Instances.random(random, 41, 0, Limits.ofSeconds(4000)).withRoutes(2);
             int[] wanted = {1 + random.nextInt(40), 1 + random.nextInt(40), 1 + random.nextInt(40)};
 
             Solution found = quick.solve(problem.withMandatory(wanted));
@@ -128,8 +131,8 @@ class OrienteeringSolverTest {
     void groupsShareTheStopsEvenly() throws InfeasibleException {
         int[] positions = {0, 100, 110, 120, 130, -100, -110, -120, -130};
         int[] scores = {0, 1, 1, 1, 1, 1, 1, 1, 1};
-        var problem = Instances.onALine(positions, scores, Limits.ofSeconds(10_000))
-                .withRoutes(2);
+        var problem =
+                Instances.onALine(positions, scores, Limits.ofSeconds(10_000)).withRoutes(2);
 
         Solution found = SOLVER.search(problem);
 
@@ -177,9 +180,11 @@ class OrienteeringSolverTest {
         int[] positions = {0, 90};
         int[] scores = {0, 1};
 
-        assertThat(only(Instances.onALine(positions, scores, Limits.ofSeconds(180))).stops())
+        assertThat(only(Instances.onALine(positions, scores, Limits.ofSeconds(180)))
+                        .stops())
                 .containsExactly(1);
-        assertThat(only(Instances.onALine(positions, scores, Limits.ofSeconds(179))).stops())
+        assertThat(only(Instances.onALine(positions, scores, Limits.ofSeconds(179)))
+                        .stops())
                 .isEmpty();
     }
 
