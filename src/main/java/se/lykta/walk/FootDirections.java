@@ -12,6 +12,7 @@ import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.Instruction;
 import com.graphhopper.util.InstructionList;
 import com.graphhopper.util.PointList;
+import com.graphhopper.util.RoundaboutInstruction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class FootDirections implements Path.EdgeVisitor {
         this.engine = new InstructionsFromEdges(graph, weighting, facts, turns);
     }
 
-    /** A turn and the way after it, which begins with an edge of the path. */
+    /** A turn and the way after it, or out of a roundabout, which begins with an edge of the path. */
     record Part(Instruction turn, FootWay way, int firstEdge) {}
 
     /** What is to be told, in order; the first part begins with the first edge. */
@@ -55,6 +56,7 @@ final class FootDirections implements Path.EdgeVisitor {
     @Override
     public void next(EdgeIteratorState edge, int index, int edgeBefore) {
         int before = turns.size();
+        boolean outside = hasLeftRoundabout();
         engine.next(edge, index, edgeBefore);
         FootWay way = names.of(edge);
         if (index == 0) {
@@ -65,12 +67,23 @@ final class FootDirections implements Path.EdgeVisitor {
         } else if (way.isSteps() != onSteps) {
             parts.add(new Part(new Instruction(Instruction.CONTINUE_ON_STREET, "", PointList.EMPTY), way, index));
         }
+        if (hasLeftRoundabout() && !outside) {
+            Part roundabout = parts.remove(parts.size() - 1);
+            parts.add(new Part(roundabout.turn(), way, roundabout.firstEdge()));
+        }
         onSteps = way.isSteps();
     }
 
     @Override
     public void finish() {
         engine.finish();
+    }
+
+    /** Whether the last turn was to follow a roundabout, and it is done. */
+    private boolean hasLeftRoundabout() {
+        return !parts.isEmpty()
+                && parts.get(parts.size() - 1).turn() instanceof RoundaboutInstruction roundabout
+                && roundabout.isExited();
     }
 
     private static double azimuthDeg(PointList line) {

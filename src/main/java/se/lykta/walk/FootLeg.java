@@ -13,8 +13,7 @@ import se.lykta.geo.LonLat;
  * @param line its course, at least two positions, the first and the last on the network
  * @param steps how to find it, in order; their metres and seconds sum to those of the leg
  */
-public record FootLeg(
-        int metres, int seconds, int litMetres, int stepMetres, List<LonLat> line, List<FootStep> steps) {
+public record FootLeg(int metres, int seconds, int litMetres, int stepMetres, List<LonLat> line, List<FootStep> steps) {
 
     /** Copies the lists. */
     public FootLeg {

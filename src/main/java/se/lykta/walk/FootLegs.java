@@ -81,7 +81,8 @@ final class FootLegs {
                     seconds(until) - seconds(before),
                     ends(edges.get(part.firstEdge())).get(0)));
         }
-        steps.add(new FootStep(words.arrival(), 0, 0, ends(edges.get(edges.size() - 1)).get(1)));
+        steps.add(new FootStep(
+                words.arrival(), 0, 0, ends(edges.get(edges.size() - 1)).get(1)));
         return steps;
     }
 

@@ -10,8 +10,8 @@ import se.lykta.geo.LonLat;
  * Joins places to ways that a profile may use.
  *
  * <p>The nearest way wins, unless it belongs to a piece apart and one of the largest piece is hardly farther: a path
- * that nobody connected on the map, or the upper side of steps for those who cannot use them, would make a place
- * unreachable that can be seen from the street. A place on a real island stays on it.
+ * that nobody connected on the map would make every place beside it unreachable. A place on a real island, or above
+ * steps for those who cannot use them, stays there and is out of reach.
  */
 final class FootSnapping {
 
@@ -41,8 +41,8 @@ final class FootSnapping {
             return nearest;
         }
         Snap connected = index.findClosest(place.latDeg(), place.lonDeg(), inLargestPiece);
-        boolean close = connected.isValid()
-                && connected.getQueryDistance() <= nearest.getQueryDistance() + MOST_EXTRA_METRES;
+        boolean close =
+                connected.isValid() && connected.getQueryDistance() <= nearest.getQueryDistance() + MOST_EXTRA_METRES;
         return close ? connected : nearest;
     }
 }

@@ -24,8 +24,7 @@ final class FootWords {
             "toward_destination", "%1$s mot %2$s",
             "toward_destination_with_ref", "%1$s, väg %2$s mot %3$s",
             "roundabout_enter", "följ rondellen",
-            "roundabout_exit", "följ rondellen till avfart %1$s",
-            "roundabout_exit_onto", "följ rondellen till avfart %1$s, in på %2$s");
+            "roundabout_exit_onto", "följ rondellen till %2$s");
 
     private static final Map<String, String> ENGLISH = Map.ofEntries(
             Map.entry("continue_onto", "continue along %1$s"),
@@ -38,8 +37,7 @@ final class FootWords {
             Map.entry("toward_destination", "%1$s toward %2$s"),
             Map.entry("toward_destination_with_ref", "%1$s, road %2$s toward %3$s"),
             Map.entry("roundabout_enter", "follow the roundabout"),
-            Map.entry("roundabout_exit", "follow the roundabout to exit %1$s"),
-            Map.entry("roundabout_exit_onto", "follow the roundabout to exit %1$s, onto %2$s"));
+            Map.entry("roundabout_exit_onto", "follow the roundabout to %2$s"));
 
     /** Clockwise from north. */
     private static final List<Name> DIRECTIONS = List.of(
@@ -74,35 +72,33 @@ final class FootWords {
         Name direction = DIRECTIONS.get((int) Math.round(azimuthDeg / 45) % DIRECTIONS.size());
         String sv = way.isSteps() ? "Ta %2$s %1$s" : "Gå %s längs %s";
         String en = way.isSteps() ? "Take %2$s %1$s" : "Walk %s along %s";
-        return new Name(sv.formatted(direction.sv(), way.name().sv()), en.formatted(direction.en(), way.name().en()));
+        return new Name(
+                sv.formatted(direction.sv(), way.name().sv()),
+                en.formatted(direction.en(), way.name().en()));
     }
 
-    /** How to go on at a turn, from what and along what. */
+    /** How to go on at a turn, from what and along what; exits of roundabouts are told by name, not counted. */
     Name turn(Instruction turn, FootWay before, FootWay way) {
-        if (turn instanceof RoundaboutInstruction) {
-            return turn(turn, "", "");
-        }
-        if (!way.isSteps() && !(way.isNamed() && way.equals(before))) {
+        boolean onward = way.isNamed() && way.equals(before);
+        if (turn instanceof RoundaboutInstruction || !(way.isSteps() || onward)) {
             turn.setName(way.name().sv());
             String sv = sentence(turn.getTurnDescription(swedish));
             turn.setName(way.name().en());
             return new Name(sv, sentence(turn.getTurnDescription(english)));
         }
         turn.setName("");
-        return way.isSteps()
-                ? turn(turn, " och ta " + way.name().sv(), " and take " + way.name().en())
-                : turn(turn, " längs " + way.name().sv(), " along " + way.name().en());
+        return new Name(
+                sentence(turn.getTurnDescription(swedish))
+                        + (way.isSteps() ? " och ta " : " längs ")
+                        + way.name().sv(),
+                sentence(turn.getTurnDescription(english))
+                        + (way.isSteps() ? " and take " : " along ")
+                        + way.name().en());
     }
 
     /** What to say at the end. */
     Name arrival() {
         return new Name(sentence(swedish.tr("finish")), sentence(english.tr("finish")));
-    }
-
-    private Name turn(Instruction turn, String svEnd, String enEnd) {
-        return new Name(
-                sentence(turn.getTurnDescription(swedish)) + svEnd,
-                sentence(turn.getTurnDescription(english)) + enEnd);
     }
 
     private static String sentence(String words) {

@@ -22,16 +22,19 @@ public enum WheelAccess {
     /** Not passable: steps, a stile, a sign. */
     BARRED;
 
+    /** Values of {@code wheelchair}. */
+    private static final Set<String> WELCOME = Set.of("yes", "designated");
+
     private static final Set<String> LOOSE_SURFACES = Set.of(
             "sand", "gravel", "pebblestone", "grass", "dirt", "earth", "ground", "mud", "rock", "woodchips", "snow");
 
-    private static final Set<String> ROUGH_SURFACES = Set.of(
-            "unpaved", "cobblestone", "unhewn_cobblestone", "sett", "grass_paver", "stone", "stepping_stones");
+    private static final Set<String> ROUGH_SURFACES =
+            Set.of("unpaved", "cobblestone", "unhewn_cobblestone", "sett", "grass_paver", "stone", "stepping_stones");
 
     private static final Set<String> LOOSE_SMOOTHNESS = Set.of("very_bad", "horrible", "very_horrible");
 
-    private static final Set<String> BARRIERS =
-            Set.of("stile", "kissing_gate", "turnstile", "full-height_turnstile", "motorcycle_barrier", "log", "debris");
+    private static final Set<String> BARRIERS = Set.of(
+            "stile", "kissing_gate", "turnstile", "full-height_turnstile", "motorcycle_barrier", "log", "debris");
 
     /**
      * Of a way.
@@ -40,31 +43,31 @@ public enum WheelAccess {
      */
     static WheelAccess ofWay(UnaryOperator<@Nullable String> tag) {
         String wheelchair = value(tag, "wheelchair");
-        if (value(tag, "highway").equals("steps") || wheelchair.equals("no")) {
-            return BARRED;
-        }
         String smoothness = value(tag, "smoothness");
-        if (smoothness.equals("impassable")) {
+        if (value(tag, "highway").equals("steps") || wheelchair.equals("no") || smoothness.equals("impassable")) {
             return BARRED;
         }
-        if (wheelchair.equals("yes") || wheelchair.equals("designated")) {
+        if (WELCOME.contains(wheelchair)) {
             return FIRM;
         }
-        String surface = value(tag, "surface").replaceFirst("[:;].*", "");
-        if (LOOSE_SURFACES.contains(surface) || LOOSE_SMOOTHNESS.contains(smoothness)) {
-            return LOOSE;
-        }
-        boolean rough = ROUGH_SURFACES.contains(surface) || smoothness.equals("bad") || wheelchair.equals("limited");
-        return rough ? ROUGH : FIRM;
+        WheelAccess ground = ofGround(value(tag, "surface").replaceFirst("[:;].*", ""), smoothness);
+        return wheelchair.equals("limited") && ground == FIRM ? ROUGH : ground;
     }
 
     /** Of a barrier across a way; most, such as a bollard, leave enough room. */
     static WheelAccess ofBarrier(UnaryOperator<@Nullable String> tag) {
         String wheelchair = value(tag, "wheelchair");
-        if (wheelchair.equals("yes") || wheelchair.equals("designated")) {
+        if (WELCOME.contains(wheelchair)) {
             return FIRM;
         }
         return wheelchair.equals("no") || BARRIERS.contains(value(tag, "barrier")) ? BARRED : FIRM;
+    }
+
+    private static WheelAccess ofGround(String surface, String smoothness) {
+        if (LOOSE_SURFACES.contains(surface) || LOOSE_SMOOTHNESS.contains(smoothness)) {
+            return LOOSE;
+        }
+        return ROUGH_SURFACES.contains(surface) || smoothness.equals("bad") ? ROUGH : FIRM;
     }
 
     private static String value(UnaryOperator<@Nullable String> tag, String key) {

@@ -123,23 +123,26 @@ class FootDirectionsTest {
                 .isEqualTo("Sväng vänster och ta trappan Långa trappan / Turn left and take the steps Långa trappan");
     }
 
-    @Test
-    void roundaboutIsWalkedNotDriven() {
+    /** Exits are not counted: on foot one goes round either way. */
+    @ParameterizedTest
+    @CsvSource({"highway=residential;name=Östra, Östra, Östra", "highway=footway, gångvägen, the path"})
+    void roundaboutIsWalkedNotDriven(String exit, String sv, String en) {
         String ring = "highway=residential;junction=roundabout;name=Ringen;oneway=yes";
         var town = new SketchTown()
                 .comb(-4, 0)
                 .way("highway=residential;name=Västra", -4, 0, -1, 0)
                 .way(ring, -1, 0, 0, -1, 1, 0, 0, 1, -1, 0)
                 .way("highway=residential;name=Södra", 0, -1, 0, -3)
-                .way("highway=residential;name=Östra", 1, 0, 3, 0);
+                .way(exit, 1, 0, 3, 0);
         try (var network = town.open(directory)) {
             FootLeg leg = network.trips(List.of(GridTown.at(-4, 0), GridTown.at(3, 0)), FootProfile.EVERYONE, 4)
                     .leg(0, 1);
 
-            assertThat(leg.steps().stream().map(step -> step.text().sv() + " / " + step.text().en()))
+            assertThat(leg.steps().stream()
+                            .map(step -> step.text().sv() + " / " + step.text().en()))
                     .containsExactly(
                             "Gå österut längs Västra / Walk east along Västra",
-                            "Följ rondellen till avfart 2, in på Östra / Follow the roundabout to exit 2, onto Östra",
+                            "Följ rondellen till %s / Follow the roundabout to %s".formatted(sv, en),
                             "Framme / You have arrived");
         }
     }

@@ -21,10 +21,11 @@ class FootSnappingTest {
 
     /** A piece apart runs along y = 3, the street of the larger piece along y = 3 - gap. */
     @ParameterizedTest
-    @CsvSource({"0.1, 9, true", "0.2, 17, false"})
+    @CsvSource({"0.1, 9, true", "0.2, 17, true", "0.2, 19, false"})
     void placeBesideAPieceApartIsJoinedToTheStreetIfThatIsAsNear(double gap, int streetMetres, boolean connected) {
         var town = new SketchTown()
                 .comb(0, 0)
+                .comb(11, 0)
                 .way("highway=footway", 0, 0, 0, 3 - gap, -11, 3 - gap)
                 .way("highway=footway", 0, 3, -5, 3)
                 .comb(-5, 4)

@@ -49,7 +49,8 @@ class FootTripsTest {
                 .limit(25)
                 .toArray(double[][]::new);
 
-        FootTrips trips = trips(town, Stream.of(at).map(p -> GridTown.at(p[0], p[1])).toList(), FootProfile.EVERYONE);
+        FootTrips trips =
+                trips(town, Stream.of(at).map(p -> GridTown.at(p[0], p[1])).toList(), FootProfile.EVERYONE);
 
         for (int from = 0; from < at.length; from++) {
             for (int to = 0; to < at.length; to++) {
@@ -115,8 +116,8 @@ class FootTripsTest {
 
     @Test
     void placesInTheSameSpotHaveAnEmptyLeg() {
-        FootTrips trips =
-                trips(town, List.of(GridTown.at(1.5, 0), GridTown.at(1.5, -0.1), GridTown.at(4, 0)), FootProfile.EVERYONE);
+        FootTrips trips = trips(
+                town, List.of(GridTown.at(1.5, 0), GridTown.at(1.5, -0.1), GridTown.at(4, 0)), FootProfile.EVERYONE);
 
         FootLeg leg = trips.leg(0, 1);
 
@@ -179,7 +180,8 @@ class FootTripsTest {
     private static void assertStepsAddUp(FootLeg leg) {
         assertThat(leg.steps().stream().mapToInt(FootStep::metres).sum()).isEqualTo(leg.metres());
         assertThat(leg.steps().stream().mapToInt(FootStep::seconds).sum()).isEqualTo(leg.seconds());
-        assertThat(leg.line()).containsAll(leg.steps().stream().map(FootStep::position).toList());
+        assertThat(leg.line())
+                .containsAll(leg.steps().stream().map(FootStep::position).toList());
         assertThat(leg.steps()).allSatisfy(step -> {
             assertThat(step.metres()).isNotNegative();
             assertThat(step.text().sv()).isNotBlank().doesNotContainPattern("(?i)\\bkör");

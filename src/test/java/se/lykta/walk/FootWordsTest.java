@@ -71,7 +71,7 @@ class FootWordsTest {
 
         assertThat(words.turn(inside, STREET, STREET)).isEqualTo(new Name("Följ rondellen", "Follow the roundabout"));
         assertThat(words.turn(left, STREET, STREET))
-                .isEqualTo(new Name("Följ rondellen till avfart 3", "Follow the roundabout to exit 3"));
+                .isEqualTo(new Name("Följ rondellen till Storgatan", "Follow the roundabout to Storgatan"));
     }
 
     private static Instruction turn(int sign) {

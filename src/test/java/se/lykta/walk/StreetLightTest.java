@@ -41,7 +41,8 @@ class StreetLightTest {
 
     @Test
     void onlyWhatIsKnownToBeLitIsLit() {
-        assertThat(StreetLight.values()).filteredOn(StreetLight::isLit).containsExactly(
-                StreetLight.LIMITED, StreetLight.YES);
+        assertThat(StreetLight.values())
+                .filteredOn(StreetLight::isLit)
+                .containsExactly(StreetLight.LIMITED, StreetLight.YES);
     }
 }
