@@ -15,7 +15,6 @@ import se.lykta.walk.orienteering.OrienteeringSolver;
 /** Says why stops that are wanted by name are not possible, and what would make them so. */
 final class MisfitStops {
 
-    private static final OrienteeringSolver.Budget QUICK = new OrienteeringSolver.Budget(1, 300);
     private static final int MOST_MINUTES = 480;
     private static final int MOST_METRES = 30_000;
 
@@ -70,7 +69,7 @@ final class MisfitStops {
                 .withRoutes(groups)
                 .withMandatory(wanted.stream().mapToInt(i -> i).toArray());
         try {
-            return new OrienteeringSolver(QUICK, 1)
+            return new OrienteeringSolver(WalkPlanner.SEED)
                     .solve(wide).tours().stream()
                             .map(tour -> new GroupRoute(options.problem(), tour.stops()))
                             .max((one, other) -> Long.compare(one.seconds(), other.seconds()));

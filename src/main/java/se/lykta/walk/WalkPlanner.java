@@ -26,11 +26,11 @@ public final class WalkPlanner {
     /** A place farther from every way than this is no stop. */
     static final int MOST_OFF_METRES = 100;
 
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     private final FootNetwork network;
     private final ZoneId zone;
-    private final OrienteeringSolver solver = new OrienteeringSolver(OrienteeringSolver.Budget.STANDARD, SEED);
+    private final OrienteeringSolver solver = new OrienteeringSolver(SEED);
 
     /**
      * A planner for one network.

@@ -47,6 +47,11 @@ public final class OrienteeringSolver {
         }
     }
 
+    /** A solver of the standard budget. */
+    public OrienteeringSolver(long seed) {
+        this(Budget.STANDARD, seed);
+    }
+
     /** A solver. */
     public OrienteeringSolver(Budget budget, long seed) {
         this.budget = budget;
