@@ -42,8 +42,11 @@ SELECT
             'end', plan -> 'start',
             'stops', (
                 SELECT coalesce(jsonb_agg(
-                    (stop - 'arrivalMinute') || jsonb_build_object(
-                        'place', stop -> 'position',
+                    (stop - 'arrivalMinute' - 'position' - 'offMetres') || jsonb_build_object(
+                        'spot', jsonb_build_object(
+                            'position', stop -> 'position',
+                            'place', stop -> 'position',
+                            'offMetres', stop -> 'offMetres'),
                         'arrivalSeconds', 60 * CAST(stop ->> 'arrivalMinute' AS integer),
                         'minutes', plan -> 'request' -> 'minutesPerStop',
                         'pinned', false)

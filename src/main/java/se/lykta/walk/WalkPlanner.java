@@ -26,7 +26,7 @@ public final class WalkPlanner {
     /** A place farther from every way than this is no stop. */
     static final int MOST_OFF_METRES = 100;
 
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     private final FootNetwork network;
     private final ZoneId zone;

@@ -10,9 +10,7 @@ import se.lykta.hotspot.words.Name;
  * @param hotspot id of the candidate
  * @param name of the place and its problem
  * @param why what was reported here
- * @param position on the network
- * @param place the hotspot itself
- * @param offMetres how far that is from the network
+ * @param spot where it is
  * @param arrivalSeconds after the start
  * @param minutes how long the group stays
  * @param reports the stop's score
@@ -23,10 +21,33 @@ public record WalkStop(
         String hotspot,
         Name name,
         Name why,
-        LonLat position,
-        LonLat place,
-        int offMetres,
+        Spot spot,
         int arrivalSeconds,
         int minutes,
         int reports,
-        boolean pinned) {}
+        boolean pinned) {
+
+    /**
+     * Where a stop is.
+     *
+     * @param position on the network
+     * @param place the hotspot itself
+     * @param offMetres from one to the other
+     */
+    public record Spot(LonLat position, LonLat place, int offMetres) {}
+
+    /** Where the group stands, on the network. */
+    public LonLat position() {
+        return spot.position;
+    }
+
+    /** The hotspot itself. */
+    public LonLat place() {
+        return spot.place;
+    }
+
+    /** How far the hotspot is from the network. */
+    public int offMetres() {
+        return spot.offMetres;
+    }
+}

@@ -67,8 +67,8 @@ class DepartureChoiceTest {
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo("no-dusk");
                     assertThat(e).hasMessageContaining("it does not get dark on 2026-06-21");
-                    LocalDate next = LocalDate.parse(
-                            e.getMessage().substring(e.getMessage().length() - 10));
+                    String detail = e.faults().get(0).message();
+                    LocalDate next = LocalDate.parse(detail.substring(detail.length() - 10));
                     assertThat(choose(KIRUNA, 90, next, Light.DARK, null).dark())
                             .isTrue();
                     assertThatThrownBy(() -> choose(KIRUNA, 90, next.minusDays(1), Light.DARK, null))

@@ -116,9 +116,8 @@ final class Requests {
     }
 
     /** One list of ids for each group. */
-    @SafeVarargs
-    static WalkRequest ordering(WalkRequest request, List<String>... ids) {
-        return wishing(request, new WalkRequest.Wishes(List.of(), List.of(), List.of(ids)));
+    static WalkRequest ordering(WalkRequest request, List<List<String>> ids) {
+        return wishing(request, new WalkRequest.Wishes(List.of(), List.of(), ids));
     }
 
     static WalkRequest filtered(WalkRequest request, Map<String, String> filter) {

@@ -56,6 +56,8 @@ class WalkMigrationTest {
         assertThat(plan.request().stepFree()).isTrue();
         assertThat(loop.stops()).extracting(WalkStop::hotspot).containsExactly("h1", "h3");
         assertThat(loop.stops()).extracting(WalkStop::arrivalSeconds).containsExactly(660, 1200);
+        assertThat(loop.stops()).extracting(WalkStop::offMetres).containsExactly(12, 0);
+        assertThat(loop.stops()).extracting(WalkStop::place).doesNotContainNull();
         assertThat(loop.stops()).extracting(WalkStop::minutes).containsOnly(4);
         assertThat(loop.legs()).extracting(FootLeg::metres).containsExactly(750, 400, 350);
         assertThat(loop.legs().get(0).line()).hasSize(3);

@@ -64,7 +64,7 @@ class WalkWishesTest {
 
     @Test
     void orderIsKeptAndTheRestFitsInBetween() {
-        WalkPlan plan = planner.plan(Requests.ordering(USUAL, List.of("c", "a", "d")), STREET);
+        WalkPlan plan = planner.plan(Requests.ordering(USUAL, List.of(List.of("c", "a", "d"))), STREET);
 
         List<String> visited = visited(plan);
         assertThat(visited).containsExactlyInAnyOrder("a", "b", "c", "d");
@@ -76,8 +76,7 @@ class WalkWishesTest {
         WalkPlan plan = planner.plan(
                 Requests.ordering(
                         Requests.groups(Requests.limited(USUAL, new WalkRequest.Limits(2, 2, 2.5)), 2),
-                        List.of(),
-                        List.of("d", "a")),
+                        List.of(List.of(), List.of("d", "a"))),
                 STREET);
 
         assertThat(plan.loops().get(0).stops()).extracting(WalkStop::hotspot).containsExactlyInAnyOrder("b", "c");
@@ -97,7 +96,7 @@ class WalkWishesTest {
     @Test
     void orderThatTakesTooLongSaysWhatItNeeds() {
         // a d a-side b: 100 + 500 + 400 + 200 m are 1080 s of way, three stops 900 s: 1980 s, of which 54 a minute
-        WalkRequest request = Requests.ordering(Requests.minutes(USUAL, 30), List.of("a", "d", "b"));
+        WalkRequest request = Requests.ordering(Requests.minutes(USUAL, 30), List.of(List.of("a", "d", "b")));
 
         assertThatThrownBy(() -> planner.plan(request, STREET)).isInstanceOfSatisfying(ApiException.class, e -> {
             assertThat(e.code()).isEqualTo("stops-do-not-fit");
