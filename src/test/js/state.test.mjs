@@ -63,18 +63,18 @@ test('only the ranked places are asked for with a ranking', () => {
   assert.equal(hotspotQuery(parse('')).toString(), '');
 });
 
-test('markers at one spot stand side by side, the first where it is, and those apart stay', () => {
+test('markers at one spot stand in a row, the first where it is, and those apart stay', () => {
   const spot = { x: 100, y: 100 };
 
-  assert.deepEqual(spread([spot, spot, { x: 300, y: 100 }, { x: 95, y: 105 }], 35, 4), [0, 35, 0, 75]);
-  assert.deepEqual(spread([spot, { x: 135, y: 100 }, { x: 100, y: 135 }], 35, 4), [0, 0, 0]);
+  assert.deepEqual(spread([spot, spot, { x: 300, y: 100 }, { x: 95, y: 105 }], 35, 24, 5), [0, 35, 0, 75]);
+  assert.deepEqual(spread([spot, { x: 124, y: 100 }, { x: 100, y: 124 }], 35, 24, 5), [0, 0, 0]);
+  assert.deepEqual(spread([spot, { x: 123, y: 77 }], 35, 24, 5), [0, 12]);
 });
 
-test('a marker aside hides none that comes later, and of a crowd the rest stay', () => {
+test('no marker is led far from its place: of a crowd the rest stay', () => {
   const spot = { x: 0, y: 0 };
 
-  assert.deepEqual(spread([spot, spot, { x: 40, y: 0 }], 35, 4), [0, 35, 30]);
-  assert.deepEqual(spread([spot, spot, spot, spot], 35, 2), [0, 35, 70, 0]);
+  assert.deepEqual(spread([spot, spot, spot, spot], 35, 24, 3), [0, 35, 70, 0]);
 });
 
 test('hours are summed over midnight', () => {

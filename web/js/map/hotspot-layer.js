@@ -9,8 +9,10 @@ import { spread } from './spread.js';
 const MOST_MARKERS = 50;
 const HALF_WIDTH = 16;
 const WIDTH = 35;
-/** Beside the first: the groups that can have a place at one spot. */
-const MOST_ASIDE = 4;
+/** Less than a third of a marker is seen if another one is nearer. */
+const NEAR = 24;
+/** The groups that can have a place at one spot. */
+const MOST_IN_ROW = 5;
 
 /**
  * The ranked places: outlines on canvas, and a numbered marker for each of the first fifty in view. Places of several groups
@@ -110,7 +112,7 @@ export class HotspotLayer {
 
   /** @param {Hotspot[]} hotspots the best first */
   #standAside(hotspots) {
-    const asides = spread(hotspots.map(({ lat, lon }) => this.map.latLngToContainerPoint([lat, lon])), WIDTH, MOST_ASIDE);
+    const asides = spread(hotspots.map(({ lat, lon }) => this.map.latLngToContainerPoint([lat, lon])), WIDTH, NEAR, MOST_IN_ROW);
     this.#asides = new Map(hotspots.map(({ id }, i) => [id, asides[i]]));
     for (const [id, aside] of this.#asides) {
       const element = this.markerElement(id);
