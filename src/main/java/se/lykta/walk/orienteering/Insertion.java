@@ -33,7 +33,7 @@ final class Insertion {
         for (int i = 0; i < ALPHAS.length; i++) {
             worths[i] = new double[field.size];
             for (int node = 0; node < field.size; node++) {
-                worths[i][node] = Math.pow(field.scores[node], ALPHAS[i]);
+                worths[i][node] = Math.pow((double) field.scores[node], ALPHAS[i]);
             }
         }
     }
