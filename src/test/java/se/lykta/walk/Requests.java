@@ -2,7 +2,6 @@ package se.lykta.walk;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import se.lykta.geo.LonLat;
 
 /** Requests for tests: the usual one, with one thing changed at a time. */
@@ -118,18 +117,5 @@ final class Requests {
     /** One list of ids for each group. */
     static WalkRequest ordering(WalkRequest request, List<List<String>> ids) {
         return wishing(request, new WalkRequest.Wishes(List.of(), List.of(), ids));
-    }
-
-    static WalkRequest filtered(WalkRequest request, Map<String, String> filter) {
-        return new WalkRequest(
-                request.start(),
-                request.end(),
-                request.pace(),
-                request.limits(),
-                request.when(),
-                request.stepFree(),
-                request.preferLit(),
-                request.wishes(),
-                filter);
     }
 }
