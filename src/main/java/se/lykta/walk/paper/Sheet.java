@@ -14,6 +14,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.io.OutputStream;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A document of A4 pages that is filled from top to bottom, tagged for readers, with its language, title and fonts inside.
@@ -36,6 +37,7 @@ public final class Sheet implements AutoCloseable {
     private static final float BOTTOM = 52;
     private static final float FOOT = 30;
     private static final float TOTAL_WIDTH = 30;
+    private static final float FIELD_HEIGHT = 22;
 
     private final Typeface typeface = new Typeface();
     private final Document document = new Document(PageSize.A4, 0, 0, 0, 0);
@@ -147,6 +149,10 @@ public final class Sheet implements AutoCloseable {
         column(LEFT, WIDTH);
     }
 
+    Typeface typeface() {
+        return typeface;
+    }
+
     /** The structure of the document. */
     public Tag root() {
         return root;
@@ -193,9 +199,19 @@ public final class Sheet implements AutoCloseable {
         }
     }
 
-    /** The lines that a text takes in a width. */
-    public List<String> wrap(TextStyle style, String text, float room) {
-        return typeface.wrap(style, text, room);
+    /** Draws a figure into a box, which is not checked against what is left of the page. */
+    public void figure(String description, Consumer<Pen> drawing) {
+        pen.mark(root.add(Tag.Kind.FIGURE).described(description), () -> drawing.accept(pen));
+    }
+
+    /** A line to write on, after its name. */
+    public void field(String name) {
+        need(FIELD_HEIGHT);
+        float base = y - FIELD_HEIGHT + 5;
+        pen.mark(root.add(Tag.Kind.P), () -> pen.text(TextStyle.LABEL, left, base, name));
+        float from = left + typeface.width(TextStyle.LABEL, name) + 6;
+        pen.decorate(() -> pen.line(from, base - 2, left + width, base - 2, new Stroke(Tone.RULE, 0.6)));
+        y -= FIELD_HEIGHT;
     }
 
     /** Makes a box a link. */
