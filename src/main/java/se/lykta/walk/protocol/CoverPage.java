@@ -2,8 +2,6 @@ package se.lykta.walk.protocol;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
-import se.lykta.geo.LonLat;
 import se.lykta.walk.Departure;
 import se.lykta.walk.FootLeg;
 import se.lykta.walk.Loop;
@@ -72,11 +70,7 @@ final class CoverPage {
     }
 
     private void writeFacts(Loop loop) {
-        LonLat at = handout.plan().request().start();
-        sheet.labelled(
-                language.say("Mötesplats", "Meeting place"),
-                Phrases.sentence(language.say(handout.place()))
-                        + String.format(Locale.ROOT, " (%.5f, %.5f)", at.latDeg(), at.lonDeg()));
+        sheet.labelled(language.say("Mötesplats", "Meeting place"), handout.meetingPlace(language));
         int groups = handout.loops().size();
         sheet.labelled(
                 language.say("Grupp", "Group"),

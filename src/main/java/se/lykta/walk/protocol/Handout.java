@@ -1,6 +1,8 @@
 package se.lykta.walk.protocol;
 
 import java.util.List;
+import java.util.Locale;
+import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.words.Name;
 import se.lykta.walk.Loop;
@@ -36,6 +38,13 @@ record Handout(StoredWalk stored, Name place, Links links, String attribution, M
 
     Meetings meetings() {
         return Meetings.of(stored);
+    }
+
+    /** Where it begins, in words and numbers: latitude, longitude. */
+    String meetingPlace(Language language) {
+        LonLat start = plan().request().start();
+        return Phrases.sentence(language.say(place))
+                + String.format(Locale.ROOT, " (%.5f, %.5f)", start.latDeg(), start.lonDeg());
     }
 
     /** What everything is called. */

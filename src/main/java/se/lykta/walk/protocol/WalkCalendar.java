@@ -42,7 +42,7 @@ final class WalkCalendar {
         begin(lines, handout, new Event("walk", meetings.walk(), minutes))
                 .add("STATUS", "CONFIRMED")
                 .addText("SUMMARY", handout.title(language))
-                .addText("LOCATION", Phrases.sentence(language.say(handout.place())))
+                .addText("LOCATION", handout.meetingPlace(language))
                 .add("GEO", String.format(Locale.ROOT, "%.6f;%.6f", start.latDeg(), start.lonDeg()))
                 .addText("DESCRIPTION", walk(handout, language))
                 .add("END", "VEVENT");

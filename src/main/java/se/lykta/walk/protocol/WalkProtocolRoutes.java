@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -33,6 +32,7 @@ public final class WalkProtocolRoutes implements Routes {
     private static final String LANGUAGE = "language";
     private static final String GROUP = "group";
     private static final int MOST_GROUPS = 10;
+    private static final Name NAMELESS = new Name("platsen på kartan", "the place on the map");
 
     private final WalkStore store;
     private final RateLimit printing;
@@ -131,10 +131,9 @@ public final class WalkProtocolRoutes implements Routes {
                 .orElseThrow(() -> ApiException.notFound("unknown-walk", "there is no walk with this id"));
         String host = context.scheme() + "://" + context.host();
         LonLat start = stored.plan().request().start();
-        String coordinates = String.format(Locale.ROOT, "%.5f, %.5f", start.latDeg(), start.lonDeg());
         return new Handout(
                 stored,
-                surroundings.nearest().apply(start).orElse(new Name(coordinates, coordinates)),
+                surroundings.nearest().apply(start).orElse(NAMELESS),
                 new Handout.Links(
                         "%s/#lang=%s&walk=%s&panel=walk".formatted(host, language.code(), stored.id()),
                         "%s/export/walk-%s.pdf?language=%s".formatted(host, stored.id(), language.code())),
