@@ -8,6 +8,8 @@ import se.lykta.geo.LonLat;
 /** A line on the paper. */
 final class Course {
 
+    private static final double SHORT = 9;
+
     private Course() {}
 
     static List<Coordinate> of(MapFrame frame, List<LonLat> line) {
@@ -21,7 +23,10 @@ final class Course {
         };
     }
 
-    /** Places every so many points along a line with their direction as third value, the first one half as far. */
+    /**
+     * Places about every so many points along a line, with their direction as third value, the first one half as far; none
+     * on pieces too short to show a direction.
+     */
     static List<Coordinate> marks(List<Coordinate> line, double every) {
         List<Coordinate> marks = new ArrayList<>();
         double next = every / 2;
@@ -29,14 +34,14 @@ final class Course {
             Coordinate from = line.get(i - 1);
             Coordinate to = line.get(i);
             double length = from.distance(to);
-            for (; next <= length && length > 0; next += every) {
+            for (; next <= length && length > SHORT; next += every) {
                 double share = next / length;
                 marks.add(new Coordinate(
                         from.x + share * (to.x - from.x),
                         from.y + share * (to.y - from.y),
                         Math.atan2(to.y - from.y, to.x - from.x)));
             }
-            next -= length;
+            next = Math.max(next - length, SHORT / 2);
         }
         return marks;
     }

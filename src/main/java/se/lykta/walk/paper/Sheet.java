@@ -38,6 +38,7 @@ public final class Sheet implements AutoCloseable {
     private static final float FOOT = 30;
     private static final float TOTAL_WIDTH = 30;
     private static final float FIELD_HEIGHT = 22;
+    private static final float LABEL_WIDTH = 62;
 
     private final Typeface typeface = new Typeface();
     private final Document document = new Document(PageSize.A4, 0, 0, 0, 0);
@@ -174,10 +175,15 @@ public final class Sheet implements AutoCloseable {
         text(root.add(Tag.Kind.P), style, text);
     }
 
-    /** What a value is called, and the value behind it or below. */
+    /** How much is left of this page. */
+    public float left() {
+        return y - BOTTOM;
+    }
+
+    /** What a value is called, and the value behind it; values one below the other stand in line. */
     public void labelled(String label, String value) {
         Tag tag = root.add(Tag.Kind.P);
-        float indent = typeface.width(TextStyle.LABEL, label + "  ");
+        float indent = Math.max(LABEL_WIDTH, typeface.width(TextStyle.LABEL, label) + 6);
         need(TextStyle.LABEL.leading());
         float base = y - TextStyle.LABEL.size();
         pen.mark(tag, () -> pen.text(TextStyle.LABEL, left, base, label));

@@ -18,7 +18,8 @@ import se.lykta.walk.paper.TextStyle;
 final class CoverPage {
 
     private static final float QR_SIDE = 92;
-    private static final float MAP_HEIGHT = 290;
+    private static final float BELOW_MAP = 225;
+    private static final float LEAST_MAP = 220;
 
     private final Sheet sheet;
     private final Handout handout;
@@ -124,7 +125,8 @@ final class CoverPage {
     }
 
     private void drawMap(Loop loop) {
-        var box = new Box(Sheet.LEFT, sheet.y() - MAP_HEIGHT, Sheet.WIDTH, MAP_HEIGHT);
+        float height = Math.max(LEAST_MAP, sheet.left() - BELOW_MAP);
+        var box = new Box(Sheet.LEFT, sheet.y() - height, Sheet.WIDTH, height);
         boolean hasGround = maps.drawLoop(sheet, loop, box);
         sheet.moveTo((float) box.y() - 2);
         String key = loop.end().equals(loop.start())
@@ -147,7 +149,7 @@ final class CoverPage {
         sheet.heading(Tag.Kind.H3, TextStyle.PART, language.say("Tre möten", "Three meetings"));
         var grid = new Grid(
                 sheet,
-                new float[] {110, 150, Sheet.WIDTH - 260},
+                new float[] {84, 215, Sheet.WIDTH - 299},
                 language == Language.SV ? List.of("Möte", "När", "Vad") : List.of("Meeting", "When", "What"));
         grid.row(
                 0,

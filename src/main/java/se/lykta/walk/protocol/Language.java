@@ -11,7 +11,7 @@ import se.lykta.hotspot.words.Name;
 /** The languages of the product, and how each writes days, hours and lengths. */
 public enum Language {
     /** Swedish, the default. */
-    SV("sv", "EEEE d MMMM yyyy", "'kl.' HH.mm"),
+    SV("sv", "EEEE d MMMM yyyy", "'kl.' HH:mm"),
     /** English. */
     EN("en", "EEEE d MMMM yyyy", "HH:mm");
 
@@ -57,7 +57,7 @@ public enum Language {
         return date.format(day);
     }
 
-    /** An hour: "kl. 18.30". */
+    /** An hour: "kl. 18:30". */
     String hour(LocalDateTime time) {
         return time.format(hour);
     }

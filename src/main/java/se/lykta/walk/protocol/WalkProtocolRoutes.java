@@ -19,6 +19,7 @@ import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
+import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
 
 /**
@@ -31,6 +32,7 @@ public final class WalkProtocolRoutes implements Routes {
 
     private static final String LANGUAGE = "language";
     private static final String GROUP = "group";
+    private static final String VERSION = "version";
     private static final int MOST_GROUPS = 10;
     private static final Name NAMELESS = new Name("platsen på kartan", "the place on the map");
 
@@ -77,13 +79,13 @@ public final class WalkProtocolRoutes implements Routes {
     }
 
     private void print(Context context) {
-        QueryParameters query = QueryParameters.of(context, LANGUAGE, GROUP);
+        QueryParameters query = QueryParameters.of(context, LANGUAGE, GROUP, VERSION);
         Language language = language(query);
         int group = query.integer(GROUP, 0, 1, MOST_GROUPS);
-        query.check();
-        Handout handout = handout(context, language);
+        Handout handout = handout(context, query, language);
         List<Loop> groups = group == 0 ? handout.loops() : List.of(loop(handout, group));
         String name = "walk-" + handout.stored().id() + (group == 0 ? "" : "-" + group) + ".pdf";
+        context.header("Content-Language", language.code());
         if (!isKnown(context, handout, "pdf-" + language.code() + "-" + group)) {
             printing.check(context);
             context.header("Content-Disposition", "inline; filename=\"" + name + "\"")
@@ -93,10 +95,10 @@ public final class WalkProtocolRoutes implements Routes {
     }
 
     private void invite(Context context) {
-        QueryParameters query = QueryParameters.of(context, LANGUAGE);
+        QueryParameters query = QueryParameters.of(context, LANGUAGE, VERSION);
         Language language = language(query);
-        query.check();
-        Handout handout = handout(context, language);
+        Handout handout = handout(context, query, language);
+        context.header("Content-Language", language.code());
         if (!isKnown(context, handout, "ics-" + language.code())) {
             String name = "walk-" + handout.stored().id() + ".ics";
             context.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -126,9 +128,8 @@ public final class WalkProtocolRoutes implements Routes {
                                         .formatted(group, handout.loops().size())))));
     }
 
-    private Handout handout(Context context, Language language) {
-        StoredWalk stored = store.find(context.pathParam("id"))
-                .orElseThrow(() -> ApiException.notFound("unknown-walk", "there is no walk with this id"));
+    private Handout handout(Context context, QueryParameters query, Language language) {
+        StoredWalk stored = WalkRoutes.stored(store, context, query);
         String host = context.scheme() + "://" + context.host();
         LonLat start = stored.plan().request().start();
         return new Handout(
