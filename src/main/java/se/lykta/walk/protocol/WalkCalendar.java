@@ -11,7 +11,7 @@ import se.lykta.walk.WalkPlan;
  * The three meetings of a walk as an iCalendar object (RFC 5545).
  *
  * <p>A meeting has the same UID in every version of its walk, and the version is its sequence, so a calendar that has read
- * an older version takes the newer one. Times are given in UTC: a single event needs no rules of summer time. Immutable.
+ * an older version takes the newer one. There is no METHOD, which would call for an organizer to answer to (RFC 5546). Times are given in UTC: a single event needs no rules of summer time. Immutable.
  */
 final class WalkCalendar {
 
@@ -30,8 +30,7 @@ final class WalkCalendar {
                 .add("BEGIN", "VCALENDAR")
                 .add("VERSION", "2.0")
                 .add("PRODID", "-//Lykta//Trygghetsvandring//SV")
-                .add("CALSCALE", "GREGORIAN")
-                .add("METHOD", "PUBLISH");
+                .add("CALSCALE", "GREGORIAN");
         begin(lines, handout, new Event("before", meetings.before(), Meetings.MINUTES))
                 .add("STATUS", "TENTATIVE")
                 .addText(
