@@ -1,7 +1,9 @@
 package se.lykta.walk.paper;
 
 import com.lowagie.text.pdf.PdfContentByte;
+import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfString;
 
 /**
  * Draws on a page, in points from its lower left corner.
@@ -17,12 +19,21 @@ public final class Pen {
     /** Corners nearer to one another are drawn as one. */
     private static final double SAME_PLACE = 0.12;
 
+    /** Text that is seen but neither read aloud nor copied. */
+    private static final PdfDictionary SILENT = silent();
+
     private final PdfContentByte canvas;
     private final Typeface typeface;
 
     Pen(PdfContentByte canvas, Typeface typeface) {
         this.canvas = canvas;
         this.typeface = typeface;
+    }
+
+    private static PdfDictionary silent() {
+        var properties = new PdfDictionary();
+        properties.put(PdfName.ACTUALTEXT, new PdfString("", PdfString.TEXT_UNICODE));
+        return properties;
     }
 
     /** Draws what belongs to a part. */
@@ -120,7 +131,9 @@ public final class Pen {
         canvas.setRGBColorStroke(Tone.PAPER.red(), Tone.PAPER.green(), Tone.PAPER.blue());
         canvas.setLineWidth(1.6f);
         canvas.setLineDash(0);
+        canvas.beginMarkedContentSequence(PdfName.SPAN, SILENT, true);
         write(style, text, new double[] {left, base, angle}, FILL_AND_STROKE);
+        canvas.endMarkedContentSequence();
         write(style, text, new double[] {left, base, angle}, FILL);
     }
 
