@@ -56,7 +56,7 @@ class MapShapeStoreTest {
         List<String> layers = shapes.stream().map(MapShape::layer).distinct().toList();
 
         assertThat(layers.subList(0, 2)).containsExactly("landuse", "buildings");
-        assertThat(store.list(SQUARE, 1)).usingRecursiveComparison().isEqualTo(shapes);
+        assertThat(store.list(SQUARE, 1)).isEqualTo(shapes);
     }
 
     @Test
