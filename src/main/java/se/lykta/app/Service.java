@@ -278,9 +278,10 @@ public final class Service implements AutoCloseable {
         return new WalkProtocolRoutes(
                 store,
                 new MapShapeStore(workspace.database().jdbi())::list,
-                workspace.settings().timeZone(),
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkProtocolRoutes.Surroundings(
+                        workspace.taxonomy(),
+                        workspace.settings().timeZone(),
                         new NamedPlaces(readings.gazetteer())::find,
                         attribution,
                         readings.territory()::metricCrs,

@@ -1,8 +1,6 @@
 package se.lykta.walk.protocol;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import se.lykta.walk.LeftOut;
 import se.lykta.walk.Loop;
 import se.lykta.walk.WalkRequest;
@@ -19,28 +17,17 @@ final class ClosingPage {
     private static final float ROW_HEIGHT = 34;
     private static final int BLANK_ROWS = 3;
 
-    /** What the names of a filter are called, in Swedish and English. */
-    private static final Map<String, List<String>> FILTERS = Map.of(
-            "cause", List.of("orsak", "cause"),
-            "cause_all", List.of("alla orsakerna", "all causes"),
-            "from", List.of("från", "from"),
-            "to", List.of("till", "to"),
-            "source", List.of("källa", "source"),
-            "light", List.of("ljus", "light"),
-            "hours", List.of("timmar", "hours"),
-            "weekday", List.of("veckodag", "weekday"),
-            "severity", List.of("hur otryggt", "severity"),
-            "area", List.of("område", "area"));
-
     private final Sheet sheet;
     private final Handout handout;
     private final StopPage stops;
+    private final FilterWords filters;
     private final Language language;
 
-    ClosingPage(Sheet sheet, Handout handout, StopPage stops, Language language) {
+    ClosingPage(Sheet sheet, Handout handout, StopPage stops, FilterWords filters, Language language) {
         this.sheet = sheet;
         this.handout = handout;
         this.stops = stops;
+        this.filters = filters;
         this.language = language;
     }
 
@@ -129,7 +116,7 @@ final class ClosingPage {
                         request.limits().maxStops(),
                         request.pace().speedKmh()));
         writeWishes(request);
-        sheet.text(TextStyle.BODY, language.say("Rapporter som räknades: ", "Reports that counted: ") + filter(request));
+        sheet.text(TextStyle.BODY, language.say("Rapporter som räknades: ", "Reports that counted: ") + filters.say(request.filter(), language));
         sheet.text(
                 TextStyle.BODY,
                 language.say("Gångvägar, karta och rapporter: ", "Ways, map and reports: ") + handout.attribution() + ".");
@@ -163,19 +150,5 @@ final class ClosingPage {
                             wishes.banned().size(),
                             wishes.order().stream().filter(order -> !order.isEmpty()).count()));
         }
-    }
-
-    private String filter(WalkRequest request) {
-        if (request.filter().isEmpty()) {
-            return language.say("alla i lägesbilden.", "all of the situation picture.");
-        }
-        return request.filter().entrySet().stream()
-                .map(entry -> filterName(entry.getKey()) + " " + entry.getValue())
-                .collect(Collectors.joining("; ", "", "."));
-    }
-
-    private String filterName(String name) {
-        List<String> names = FILTERS.getOrDefault(name, List.of(name, name));
-        return language.say(names.get(0), names.get(1));
     }
 }

@@ -3,6 +3,7 @@ package se.lykta.walk.protocol;
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
 import java.util.List;
+import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.Loop;
 import se.lykta.walk.WalkStop;
 import se.lykta.walk.paper.About;
@@ -17,16 +18,19 @@ import se.lykta.walk.paper.Sheet;
 final class WalkProtocol {
 
     private final MapSource source;
+    private final FilterWords filters;
     private final ZoneId zone;
 
     /**
      * Protocols of one municipality.
      *
      * @param source the ground of maps
+     * @param taxonomy the words for causes
      * @param zone its clock
      */
-    WalkProtocol(MapSource source, ZoneId zone) {
+    WalkProtocol(MapSource source, Taxonomy taxonomy, ZoneId zone) {
         this.source = source;
+        this.filters = new FilterWords(taxonomy);
         this.zone = zone;
     }
 
@@ -37,7 +41,7 @@ final class WalkProtocol {
         try (var sheet = new Sheet(bytes, about(handout, language))) {
             var cover = new CoverPage(sheet, handout, maps, language);
             var stops = new StopPage(sheet, handout, maps, language);
-            var closing = new ClosingPage(sheet, handout, stops, language);
+            var closing = new ClosingPage(sheet, handout, stops, filters, language);
             for (Loop loop : groups) {
                 String group = language.say("Grupp %d", "Group %d", loop.group());
                 sheet.chapter(group, foot(handout, group, language));

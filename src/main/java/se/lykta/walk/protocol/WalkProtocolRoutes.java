@@ -17,6 +17,7 @@ import se.lykta.http.Fault;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
+import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
 import se.lykta.walk.WalkRoutes;
@@ -45,12 +46,16 @@ public final class WalkProtocolRoutes implements Routes {
     /**
      * What is told of the place besides the walk.
      *
+     * @param taxonomy the words for causes
+     * @param zone the municipality's clock
      * @param nearest what people call a place
      * @param attribution whom to thank for reports and map
      * @param crs in which maps are drawn
      * @param version of names and map, for the tags of answers
      */
     public record Surroundings(
+            Taxonomy taxonomy,
+            ZoneId zone,
             Function<LonLat, Optional<Name>> nearest,
             Supplier<String> attribution,
             Supplier<MetricCrs> crs,
@@ -60,16 +65,15 @@ public final class WalkProtocolRoutes implements Routes {
      * The routes.
      *
      * @param source the ground of maps
-     * @param zone the municipality's clock
      * @param printing how often one address may have a protocol made
      */
     public WalkProtocolRoutes(
-            WalkStore store, MapSource source, ZoneId zone, RateLimit printing, Surroundings surroundings) {
+            WalkStore store, MapSource source, RateLimit printing, Surroundings surroundings) {
         this.store = store;
         this.printing = printing;
         this.surroundings = surroundings;
-        this.protocol = new WalkProtocol(source, zone);
-        this.calendar = new WalkCalendar(zone);
+        this.protocol = new WalkProtocol(source, surroundings.taxonomy(), surroundings.zone());
+        this.calendar = new WalkCalendar(surroundings.zone());
     }
 
     @Override

@@ -27,6 +27,7 @@ import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
+import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.WalkStore;
 
 /** Protocol and calendar over HTTP: a real server and a real database. */
@@ -154,9 +155,10 @@ class WalkProtocolRoutesTest {
         var routes = new WalkProtocolRoutes(
                 store,
                 (box, leastMetres) -> List.of(),
-                ZoneId.of("Europe/Stockholm"),
                 new RateLimit(printsPerHour, Duration.ofHours(1)),
                 new WalkProtocolRoutes.Surroundings(
+                        Taxonomy.load(),
+                        ZoneId.of("Europe/Stockholm"),
                         position -> Optional.of(new Name("vid Stortorget", "at Stortorget")),
                         () -> "Ljusbro, © OpenStreetMap contributors",
                         () -> MetricCrs.of(MetricCrs.SWEREF_99_TM),

@@ -16,6 +16,7 @@ import se.lykta.db.TestDatabase;
 import se.lykta.hotspot.words.Name;
 import se.lykta.place.base.MapShapeStore;
 import se.lykta.place.osm.OsmImport;
+import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.StoredWalk;
 
 /** The printed protocol, on the map of the demo town, read back as text and structure. */
@@ -31,7 +32,7 @@ class WalkProtocolTest {
     static void importMap(@TempDir Path kept) {
         database = TestDatabase.create();
         new OsmImport(database.database().jdbi(), kept).run(TOWN, share -> {});
-        protocol = new WalkProtocol(new MapShapeStore(database.database().jdbi())::list, ZONE);
+        protocol = new WalkProtocol(new MapShapeStore(database.database().jdbi())::list, Taxonomy.load(), ZONE);
     }
 
     @AfterAll
@@ -81,7 +82,7 @@ class WalkProtocolTest {
                 .contains("Vägen tillbaka", "Vad Vem ansvarar När Eller varför inte")
                 .contains("senast onsdag 14 april 2027")
                 .contains("Otrygg gångtunnel i Soltunneln", "+12 min, det ryms inte")
-                .contains("inom 90 minuter och 2,5 km", "orsak A11", "© OpenStreetMap contributors")
+                .contains("inom 90 minuter och 2,5 km", "orsak bristande belysning.", "© OpenStreetMap contributors")
                 .contains("version 3");
     }
 
@@ -94,7 +95,7 @@ class WalkProtocolTest {
                 .contains("1. Poor lighting at Idrottshallen 1", "Turn left onto Storgatan (120 m)")
                 .containsSubsequence("Lighting", "Overview", "Seen by others", "The feeling")
                 .contains("What Who is responsible When Or why not", "How the route was chosen")
-                .contains("within 90 minutes and 2.5 km", "cause A11");
+                .contains("within 90 minutes and 2.5 km", "cause missing or poor lighting.");
         assertThat(pdf.text()).doesNotContain("Stopp ", "minuter", "Vägen", "Möte", "förslag", "stopp");
     }
 
@@ -187,7 +188,7 @@ class WalkProtocolTest {
 
     @Test
     void withoutAMapTheRouteIsDrawnAndThePageSaysSo() {
-        var blank = new WalkProtocol((box, leastMetres) -> List.of(), ZONE);
+        var blank = new WalkProtocol((box, leastMetres) -> List.of(), Taxonomy.load(), ZONE);
         StoredWalk walk = SampleWalks.simple();
 
         PdfFile pdf = new PdfFile(blank.write(SampleWalks.handout(walk), walk.plan().loops(), Language.SV));
