@@ -79,10 +79,8 @@ final class LoopBuilder {
                 candidate.id(),
                 candidate.name(),
                 candidate.why(),
-                new WalkStop.Spot(
-                        options.trips().position(node),
-                        candidate.position(),
-                        (int) Math.round(options.offMetres(node))),
+                new WalkStop.Spot(options.trips().position(node), candidate.position(), (int)
+                        Math.round(options.offMetres(node))),
                 arrivalSeconds,
                 request.minutesPerStop(),
                 candidate.score(),

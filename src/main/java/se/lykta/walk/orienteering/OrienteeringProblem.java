@@ -66,13 +66,7 @@ public final class OrienteeringProblem {
     }
 
     private OrienteeringProblem(
-            Ends ends,
-            int[] scores,
-            int[][] seconds,
-            int[][] metres,
-            Limits limits,
-            int routes,
-            boolean[] mandatory) {
+            Ends ends, int[] scores, int[][] seconds, int[][] metres, Limits limits, int routes, boolean[] mandatory) {
         this.routes = routes;
         this.mandatory = mandatory;
         this.start = ends.start();

@@ -23,9 +23,27 @@ final class BaseMapPainter {
     private static final double LAMP_METRES_PER_POINT = 2.8;
 
     private static final Set<String> GREEN = Set.of(
-            "park", "garden", "wood", "forest", "grass", "meadow", "grassland", "scrub", "heath", "village_green",
-            "cemetery", "golf_course", "allotments", "recreation_ground", "nature_reserve", "pitch", "playground",
-            "dog_park", "orchard", "zoo", "wetland");
+            "park",
+            "garden",
+            "wood",
+            "forest",
+            "grass",
+            "meadow",
+            "grassland",
+            "scrub",
+            "heath",
+            "village_green",
+            "cemetery",
+            "golf_course",
+            "allotments",
+            "recreation_ground",
+            "nature_reserve",
+            "pitch",
+            "playground",
+            "dog_park",
+            "orchard",
+            "zoo",
+            "wetland");
     private static final Set<String> PAVED =
             Set.of("pedestrian", "parking", "platform", "pier", "school", "kindergarten", "sports_centre", "stadium");
 
@@ -84,8 +102,8 @@ final class BaseMapPainter {
     /** Ways on foot are dashed, stairs are barred, rails are thin. */
     private void path(MapShape way) {
         switch (way.kind()) {
-            case "path" -> lines(
-                    way, way.detail().equals("steps") ? new Stroke(Tone.RAIL, 2.6, 0.7, 0.9) : pathStroke());
+            case "path" ->
+                lines(way, way.detail().equals("steps") ? new Stroke(Tone.RAIL, 2.6, 0.7, 0.9) : pathStroke());
             case "rail" -> lines(way, new Stroke(Tone.RAIL, 0.6));
             case "ferry" -> lines(way, new Stroke(Tone.SHORE, 0.6, 3, 3));
             case "minor_road" -> {

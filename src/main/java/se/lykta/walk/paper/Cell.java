@@ -63,9 +63,11 @@ public sealed interface Cell {
                 y -= style().leading();
             }
             if (!hint.isEmpty()) {
-                drawHint(pen, typeface.wrap(TextStyle.SMALL, hint, (float) box.width() - 2 * PADDING), tag, new double[] {
-                    box.x() + PADDING, y
-                });
+                drawHint(
+                        pen,
+                        typeface.wrap(TextStyle.SMALL, hint, (float) box.width() - 2 * PADDING),
+                        tag,
+                        new double[] {box.x() + PADDING, y});
             }
         }
 
@@ -93,11 +95,13 @@ public sealed interface Cell {
         public void draw(Pen pen, Typeface typeface, Box box, Tag tag) {
             double step = box.width() / count;
             double y = box.y() + (box.height() - SIDE) / 2;
-            pen.mark(tag, () -> IntStream.range(0, count).forEach(i -> {
-                double x = box.x() + (i + 0.5) * step - SIDE / 2;
-                pen.outline(new Box(x, y, SIDE, SIDE), new Stroke(Tone.INK, 0.7));
-                pen.centred(TextStyle.TICK, x + SIDE / 2, y + 4, Integer.toString(i + 1));
-            }));
+            pen.mark(
+                    tag,
+                    () -> IntStream.range(0, count).forEach(i -> {
+                        double x = box.x() + (i + 0.5) * step - SIDE / 2;
+                        pen.outline(new Box(x, y, SIDE, SIDE), new Stroke(Tone.INK, 0.7));
+                        pen.centred(TextStyle.TICK, x + SIDE / 2, y + 4, Integer.toString(i + 1));
+                    }));
         }
     }
 }

@@ -28,9 +28,29 @@ final class MapNames {
     private static final double EDGE = 4;
 
     private static final Set<String> PLACES = Set.of(
-            "school", "kindergarten", "sports_centre", "sports_hall", "stadium", "ice_rink", "station", "halt",
-            "bus_station", "library", "theatre", "cinema", "townhall", "hospital", "community_centre", "park", "square",
-            "place_of_worship", "supermarket", "mall", "museum", "police", "playground");
+            "school",
+            "kindergarten",
+            "sports_centre",
+            "sports_hall",
+            "stadium",
+            "ice_rink",
+            "station",
+            "halt",
+            "bus_station",
+            "library",
+            "theatre",
+            "cinema",
+            "townhall",
+            "hospital",
+            "community_centre",
+            "park",
+            "square",
+            "place_of_worship",
+            "supermarket",
+            "mall",
+            "museum",
+            "police",
+            "playground");
 
     private final Pen pen;
     private final MapFrame frame;

@@ -63,8 +63,7 @@ public final class QrCode {
                 to++;
             }
             if (to > from) {
-                path.box(new Box(
-                        square.x() + from * side, square.top() - (row + 1) * side, (to - from) * side, side));
+                path.box(new Box(square.x() + from * side, square.top() - (row + 1) * side, (to - from) * side, side));
                 from = to;
             }
         }

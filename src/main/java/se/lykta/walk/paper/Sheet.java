@@ -223,12 +223,8 @@ public final class Sheet implements AutoCloseable {
     /** Makes a box a link. */
     public void link(Box box, String address) {
         writer.getDirectContent()
-                .setAction(
-                        new PdfAction(address),
-                        (float) box.x(),
-                        (float) box.y(),
-                        (float) box.right(),
-                        (float) box.top());
+                .setAction(new PdfAction(address), (float) box.x(), (float) box.y(), (float) box.right(), (float)
+                        box.top());
     }
 
     /** What stands at the bottom: what this is, and which page of how many of its chapter. */

@@ -15,7 +15,11 @@ enum Checklist {
     GREENERY("Växtlighet", "Vegetation", "skymmer inte sikt eller ljus", "hides neither view nor light"),
     UPKEEP("Skötsel", "Upkeep", "klotter, nedskräpning, skador", "graffiti, litter, damage"),
     ORIENTATION("Orienterbarhet", "Finding one's way", "skyltar, tydliga vägar", "signs, clear paths"),
-    WAYS_OUT("Flyktvägar, alternativ väg", "Ways out, another way", "går det att gå en annan väg", "can you walk another way"),
+    WAYS_OUT(
+            "Flyktvägar, alternativ väg",
+            "Ways out, another way",
+            "går det att gå en annan väg",
+            "can you walk another way"),
     PEOPLE("Folkliv", "People about", "rör sig andra här, när", "are others about, and when"),
     TRAFFIC("Trafik", "Traffic", "hastighet, korsningar, mopeder", "speed, crossings, mopeds"),
     PASSABILITY("Framkomlighet", "Passability", "rullstol, rollator, barnvagn", "wheelchair, rollator, pram"),

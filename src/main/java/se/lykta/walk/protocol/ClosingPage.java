@@ -82,7 +82,8 @@ final class ClosingPage {
         if (leftOut.isEmpty()) {
             sheet.text(
                     TextStyle.BODY,
-                    language.say("Alla platser som övervägdes är med.", "All places that were considered are visited."));
+                    language.say(
+                            "Alla platser som övervägdes är med.", "All places that were considered are visited."));
             sheet.skip(8);
             return;
         }
@@ -97,8 +98,7 @@ final class ClosingPage {
 
     private void writeMethod() {
         WalkRequest request = handout.plan().request();
-        sheet.heading(
-                Tag.Kind.H3, TextStyle.PART, language.say("Så valdes rutten", "How the route was chosen"));
+        sheet.heading(Tag.Kind.H3, TextStyle.PART, language.say("Så valdes rutten", "How the route was chosen"));
         sheet.text(
                 TextStyle.BODY,
                 language.say(
@@ -116,10 +116,14 @@ final class ClosingPage {
                         request.limits().maxStops(),
                         request.pace().speedKmh()));
         writeWishes(request);
-        sheet.text(TextStyle.BODY, language.say("Rapporter som räknades: ", "Reports that counted: ") + filters.say(request.filter(), language));
         sheet.text(
                 TextStyle.BODY,
-                language.say("Gångvägar, karta och rapporter: ", "Ways, map and reports: ") + handout.attribution() + ".");
+                language.say("Rapporter som räknades: ", "Reports that counted: ")
+                        + filters.say(request.filter(), language));
+        sheet.text(
+                TextStyle.BODY,
+                language.say("Gångvägar, karta och rapporter: ", "Ways, map and reports: ") + handout.attribution()
+                        + ".");
         sheet.text(
                 TextStyle.SMALL,
                 language.say(
@@ -136,8 +140,7 @@ final class ClosingPage {
         }
         if (request.preferLit()) {
             sheet.text(
-                    TextStyle.BODY,
-                    language.say("Rundan går hellre på belysta vägar.", "The loop prefers lit ways."));
+                    TextStyle.BODY, language.say("Rundan går hellre på belysta vägar.", "The loop prefers lit ways."));
         }
         WalkRequest.Wishes wishes = request.wishes();
         if (!wishes.equals(WalkRequest.Wishes.NONE)) {
@@ -148,7 +151,9 @@ final class ClosingPage {
                             "Whoever planned it chose %d places, refused %d and set the order of %d groups.",
                             wishes.pinned().size(),
                             wishes.banned().size(),
-                            wishes.order().stream().filter(order -> !order.isEmpty()).count()));
+                            wishes.order().stream()
+                                    .filter(order -> !order.isEmpty())
+                                    .count()));
         }
     }
 }

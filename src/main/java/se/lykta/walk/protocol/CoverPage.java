@@ -104,19 +104,20 @@ final class CoverPage {
         String when = departure.dark()
                 ? language.say("i mörker", "in the dark")
                 : language.say("i dagsljus eller skymning", "in daylight or dusk");
-        String darkness =
-                dusk == null ? "" : language.say(", mörkt från %s", ", dark from %s", language.hour(dusk));
+        String darkness = dusk == null ? "" : language.say(", mörkt från %s", ", dark from %s", language.hour(dusk));
         return when
                 + darkness
                 + language.say(
                         "; %s av vägen är känd som belyst",
-                        "; %s of the way is known to be lit", language.length(loop.totals().litMetres()));
+                        "; %s of the way is known to be lit",
+                        language.length(loop.totals().litMetres()));
     }
 
     private String stairs(Loop loop) {
         int metres = loop.legs().stream().mapToInt(FootLeg::stepMetres).sum();
         if (handout.plan().request().stepFree()) {
-            return language.say("inga, rundan är planerad för rollator och rullstol",
+            return language.say(
+                    "inga, rundan är planerad för rollator och rullstol",
                     "none, the loop is planned for rollators and wheelchairs");
         }
         return metres == 0
@@ -132,9 +133,8 @@ final class CoverPage {
         String key = loop.end().equals(loop.start())
                 ? language.say("S: start och mål.", "S: start and end.")
                 : language.say("S: start, M: mål.", "S: start, E: end.");
-        String others = handout.loops().size() > 1
-                ? language.say(" Streckat: andra grupper.", " Dashed: other groups.")
-                : "";
+        String others =
+                handout.loops().size() > 1 ? language.say(" Streckat: andra grupper.", " Dashed: other groups.") : "";
         String ground = hasGround
                 ? language.say(" Karta: ", " Map: ") + handout.attribution()
                 : language.say(

@@ -99,7 +99,8 @@ final class StopPage {
         String stairs = leg.stepMetres() > 0
                 ? language.say(", %s trappor", ", %s of stairs", language.length(leg.stepMetres()))
                 : "";
-        sheet.text(TextStyle.BODY, language.length(leg.metres()) + ", " + language.minutes(leg.seconds()) + lit + stairs);
+        sheet.text(
+                TextStyle.BODY, language.length(leg.metres()) + ", " + language.minutes(leg.seconds()) + lit + stairs);
         for (FootStep step : leg.steps()) {
             String far = step.metres() > 0 ? " (" + language.length(step.metres()) + ")" : "";
             sheet.text(TextStyle.BODY, "– " + language.say(step.text()) + far);

@@ -33,8 +33,7 @@ final class WalkCalendar {
                 .add("CALSCALE", "GREGORIAN");
         begin(lines, handout, new Event("before", meetings.before(), Meetings.MINUTES))
                 .add("STATUS", "TENTATIVE")
-                .addText(
-                        "SUMMARY", language.say("Förmöte inför trygghetsvandring", "Meeting before the safety walk"))
+                .addText("SUMMARY", language.say("Förmöte inför trygghetsvandring", "Meeting before the safety walk"))
                 .addText("DESCRIPTION", before(handout, language))
                 .add("END", "VEVENT");
         LonLat start = handout.plan().request().start();
@@ -87,7 +86,11 @@ final class WalkCalendar {
 
     /** Whether the day of the first meeting was not ahead any more when the walk was planned. */
     private boolean isOver(Handout handout) {
-        return !handout.meetings().before().atZone(zone).toInstant().isAfter(handout.stored().created());
+        return !handout.meetings()
+                .before()
+                .atZone(zone)
+                .toInstant()
+                .isAfter(handout.stored().created());
     }
 
     private static String walk(Handout handout, Language language) {
@@ -97,9 +100,7 @@ final class WalkCalendar {
                 ? language.say("En grupp, %d stopp.", "One group, %d stops.", plan.stopCount())
                 : language.say(
                         "%d grupper startar samtidigt, %d stopp tillsammans.",
-                        "%d groups start together, %d stops between them.",
-                        groups,
-                        plan.stopCount());
+                        "%d groups start together, %d stops between them.", groups, plan.stopCount());
         String equipment = plan.departure().dark()
                 ? language.say(" Det är mörkt: ta med ficklampa.", " It will be dark: bring a torch.")
                 : "";

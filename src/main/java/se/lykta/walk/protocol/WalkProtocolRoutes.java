@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import se.lykta.geo.LonLat;
@@ -67,8 +66,7 @@ public final class WalkProtocolRoutes implements Routes {
      * @param source the ground of maps
      * @param printing how often one address may have a protocol made
      */
-    public WalkProtocolRoutes(
-            WalkStore store, MapSource source, RateLimit printing, Surroundings surroundings) {
+    public WalkProtocolRoutes(WalkStore store, MapSource source, RateLimit printing, Surroundings surroundings) {
         this.store = store;
         this.printing = printing;
         this.surroundings = surroundings;

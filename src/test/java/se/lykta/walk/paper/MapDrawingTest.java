@@ -25,8 +25,8 @@ class MapDrawingTest {
 
     private static final LonLat MIDDLE = new LonLat(15, 59);
     private static final Box PAPER = new Box(100, 200, 300, 300);
-    private static final MapFrame FRAME = MapFrame.around(
-            new MetricGeometry(MetricCrs.of(MetricCrs.SWEREF_99_TM)), MIDDLE, PAPER, 150);
+    private static final MapFrame FRAME =
+            MapFrame.around(new MetricGeometry(MetricCrs.of(MetricCrs.SWEREF_99_TM)), MIDDLE, PAPER, 150);
 
     /** A letter or number on the map, by its left end: the last numbers before it is shown. */
     private static final Pattern TEXT = Pattern.compile("(\\S+) (\\S+) Tm\\n");
@@ -38,15 +38,15 @@ class MapDrawingTest {
             map.addMark(MIDDLE, Integer.toString(i));
         }
 
-        List<Coordinate> letters = letters(map).stream()
-                .filter(place -> place.y > 220)
-                .limit(9)
-                .toList();
+        List<Coordinate> letters =
+                letters(map).stream().filter(place -> place.y > 220).limit(9).toList();
 
         assertThat(letters).hasSize(9);
         for (int i = 0; i < 9; i++) {
             for (int j = 0; j < i; j++) {
-                assertThat(letters.get(i).distance(letters.get(j))).as("%d %d", i, j).isGreaterThan(13.2);
+                assertThat(letters.get(i).distance(letters.get(j)))
+                        .as("%d %d", i, j)
+                        .isGreaterThan(13.2);
             }
         }
         assertThat(letters.get(0).x).as("the first stays where it belongs").isEqualTo(250, within(3.0));
@@ -57,7 +57,9 @@ class MapDrawingTest {
         var map = new MapDrawing(FRAME, List.of());
         map.addMark(new LonLat(15.01, 59), "7");
 
-        assertThat(letters(map)).as("scale and north only: the N twice, for its bright edge").hasSize(3);
+        assertThat(letters(map))
+                .as("scale and north only: the N twice, for its bright edge")
+                .hasSize(3);
     }
 
     @Test
@@ -68,7 +70,9 @@ class MapDrawingTest {
         var turned = content(new MapDrawing(FRAME, List.of(street(15, 58.999, 15, 59.001))));
         List<Coordinate> letters = letters(new MapDrawing(FRAME, List.of(one, other)));
 
-        assertThat(letters).as("scale, north, and one name, the last two with a bright edge").hasSize(5);
+        assertThat(letters)
+                .as("scale, north, and one name, the last two with a bright edge")
+                .hasSize(5);
         assertThat(letters.get(0).y).as("its middle on the street").isEqualTo(350 - 0.35 * 6, within(0.5));
         assertThat(turned).as("upwards along a street to the north").contains("0 1 -1 0 ");
     }
@@ -78,7 +82,9 @@ class MapDrawingTest {
         var map = new MapDrawing(FRAME, List.of());
         map.addRoute(List.of(MIDDLE, new LonLat(15, 59.0008977)));
 
-        assertThat(content(map)).as("100 m to the north are 100 points up").containsPattern("250 350 m\\n250 (449.9|450)\\S* l");
+        assertThat(content(map))
+                .as("100 m to the north are 100 points up")
+                .containsPattern("250 350 m\\n250 (449.9|450)\\S* l");
     }
 
     private static MapShape street(double fromLon, double fromLat, double toLon, double toLat) {

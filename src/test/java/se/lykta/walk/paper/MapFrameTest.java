@@ -28,7 +28,9 @@ class MapFrameTest {
         assertThat(frame.at(middle)).isEqualTo(new Coordinate(250, 300));
         // a thousandth of a degree of latitude is 111.4 m at 59° on the GRS 80 ellipsoid
         assertThat(frame.at(new LonLat(15, 59.001)).y).isEqualTo(411.4, within(0.2));
-        assertThat(frame.at(new LonLat(15, 59.001)).x).as("on the middle meridian").isEqualTo(250, within(0.01));
+        assertThat(frame.at(new LonLat(15, 59.001)).x)
+                .as("on the middle meridian")
+                .isEqualTo(250, within(0.01));
     }
 
     @Test
@@ -60,7 +62,8 @@ class MapFrameTest {
         for (double x : new double[] {100, 250, 400}) {
             for (double y : new double[] {200, 300, 400}) {
                 double[] metres = MetricCrs.of(MetricCrs.SWEREF_99_TM).project(haparanda.lonDeg(), haparanda.latDeg());
-                LonLat corner = SWEREF.unproject(new Coordinate(metres[0] + (x - 250) * 10, metres[1] + (y - 300) * 10));
+                LonLat corner =
+                        SWEREF.unproject(new Coordinate(metres[0] + (x - 250) * 10, metres[1] + (y - 300) * 10));
                 assertThat(box.contains(corner.lonDeg(), corner.latDeg())).isTrue();
             }
         }

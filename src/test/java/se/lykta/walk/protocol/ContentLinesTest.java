@@ -38,7 +38,8 @@ class ContentLinesTest {
             for (int i = random.nextInt(200); i > 0; i--) {
                 text.append(alphabet[random.nextInt(alphabet.length)]);
             }
-            byte[] bytes = new ContentLines().addText("SUMMARY", text.toString()).bytes();
+            byte[] bytes =
+                    new ContentLines().addText("SUMMARY", text.toString()).bytes();
 
             String folded = new String(bytes, StandardCharsets.UTF_8);
             for (String line : folded.split("\r\n")) {

@@ -121,8 +121,10 @@ final class PdfFile {
     private static void fill(int[] pixels, MatchResult box) {
         int left = pixel(box.group(1));
         int bottom = pixel(box.group(2));
-        int right = (int) Math.round((Double.parseDouble(box.group(1)) + Double.parseDouble(box.group(3))) * PIXELS_PER_POINT);
-        int top = (int) Math.round((Double.parseDouble(box.group(2)) + Double.parseDouble(box.group(4))) * PIXELS_PER_POINT);
+        int right = (int)
+                Math.round((Double.parseDouble(box.group(1)) + Double.parseDouble(box.group(3))) * PIXELS_PER_POINT);
+        int top = (int)
+                Math.round((Double.parseDouble(box.group(2)) + Double.parseDouble(box.group(4))) * PIXELS_PER_POINT);
         for (int y = bottom; y < top; y++) {
             Arrays.fill(pixels, (HEIGHT - 1 - y) * WIDTH + left, (HEIGHT - 1 - y) * WIDTH + right, 0);
         }

@@ -87,8 +87,7 @@ final class SampleWalks {
 
     private static FootLeg leg(LonLat from, LonLat to) {
         var bend = new LonLat((from.lonDeg() + to.lonDeg()) / 2, to.latDeg());
-        var turn = new FootStep(
-                new Name("Sväng vänster in på Storgatan", "Turn left onto Storgatan"), 120, 108, from);
+        var turn = new FootStep(new Name("Sväng vänster in på Storgatan", "Turn left onto Storgatan"), 120, 108, from);
         var arrive = new FootStep(new Name("Framme", "Arrived"), 0, 0, to);
         return new FootLeg(300, 300, 200, 40, List.of(from, bend, to), List.of(turn, arrive));
     }

@@ -60,9 +60,8 @@ class WalkCalendarTest {
         assertThat(events)
                 .extracting(event -> value(event, Property.UID))
                 .doesNotHaveDuplicates()
-                .containsExactlyElementsOf(later.stream()
-                        .map(event -> value(event, Property.UID))
-                        .toList());
+                .containsExactlyElementsOf(
+                        later.stream().map(event -> value(event, Property.UID)).toList());
         assertThat(value(events.get(0), Property.SEQUENCE)).isEqualTo("2");
         assertThat(value(later.get(0), Property.SEQUENCE)).isEqualTo("3");
         assertThat(value(events.get(0), Property.DTSTAMP)).isEqualTo("20260901T080000Z");
@@ -138,6 +137,8 @@ class WalkCalendarTest {
 
     private static Instant start(VEvent event) {
         Temporal start = event.getDateTimeStart().getDate();
-        return start instanceof Instant moment ? moment : OffsetDateTime.from(start).toInstant();
+        return start instanceof Instant moment
+                ? moment
+                : OffsetDateTime.from(start).toInstant();
     }
 }

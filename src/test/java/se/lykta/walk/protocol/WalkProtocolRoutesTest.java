@@ -47,7 +47,8 @@ class WalkProtocolRoutesTest {
         var clock = Clock.fixed(SampleWalks.PLANNED, ZoneOffset.UTC);
         var store = new WalkStore(database.database().jdbi(), clock, new SecureRandom());
         walk = "/export/walk-"
-                + store.add(SampleWalks.walk(SampleWalks.START, 2, 2).plan(), Audience.STAFF).id();
+                + store.add(SampleWalks.walk(SampleWalks.START, 2, 2).plan(), Audience.STAFF)
+                        .id();
         server = server(store, 1000);
         strict = server(store, 1);
     }
@@ -73,7 +74,8 @@ class WalkProtocolRoutesTest {
         assertThat(new PdfFile(all.body()).text(1)).contains("Trygghetsvandring", "Vid Stortorget");
         assertThat(new PdfFile(second.body()).pages()).isEqualTo(4);
         assertThat(new PdfFile(second.body()).text(1)).contains("Safety walk", "2 of 2");
-        assertThat(second.headers().firstValue("Content-Disposition").orElseThrow()).contains("-2.pdf");
+        assertThat(second.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("-2.pdf");
     }
 
     @Test
@@ -133,7 +135,8 @@ class WalkProtocolRoutesTest {
 
     @Test
     void unknownWalkOrVersionIsNotFound() throws Exception {
-        assertThat(get("/export/walk-0123456789abcdef01234567.pdf").statusCode()).isEqualTo(404);
+        assertThat(get("/export/walk-0123456789abcdef01234567.pdf").statusCode())
+                .isEqualTo(404);
         assertThat(text(get("/export/walk-x.ics"))).contains("unknown-walk");
         assertThat(get(walk + ".pdf?version=2").statusCode()).isEqualTo(404);
         assertThat(get(walk + ".pdf?version=1").statusCode()).isEqualTo(200);

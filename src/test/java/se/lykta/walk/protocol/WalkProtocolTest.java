@@ -69,9 +69,20 @@ class WalkProtocolTest {
                 .contains("17 m från gångvägen");
         assertThat(pdf.text(2))
                 .containsSubsequence(
-                        "Belysning", "Överblickbarhet", "Insyn", "Växtlighet", "Skötsel", "Orienterbarhet",
-                        "Flyktvägar, alternativ väg", "Folkliv", "Trafik", "Framkomlighet", "Känslan");
-        assertThat(pdf.text(2).split("1 ?2 ?3 ?4", -1)).as("eleven rows of boxes").hasSize(12);
+                        "Belysning",
+                        "Överblickbarhet",
+                        "Insyn",
+                        "Växtlighet",
+                        "Skötsel",
+                        "Orienterbarhet",
+                        "Flyktvägar, alternativ väg",
+                        "Folkliv",
+                        "Trafik",
+                        "Framkomlighet",
+                        "Känslan");
+        assertThat(pdf.text(2).split("1 ?2 ?3 ?4", -1))
+                .as("eleven rows of boxes")
+                .hasSize(12);
     }
 
     @Test
@@ -109,8 +120,8 @@ class WalkProtocolTest {
         StoredWalk walk = SampleWalks.walk(SampleWalks.START, 2, 3);
 
         PdfFile both = print(walk, Language.SV);
-        PdfFile second = new PdfFile(protocol.write(
-                SampleWalks.handout(walk), walk.plan().loops().subList(1, 2), Language.SV));
+        PdfFile second = new PdfFile(
+                protocol.write(SampleWalks.handout(walk), walk.plan().loops().subList(1, 2), Language.SV));
 
         assertThat(both.pages()).isEqualTo(10);
         assertThat(second.pages()).isEqualTo(5);
@@ -144,7 +155,10 @@ class WalkProtocolTest {
         assertThat(pdf.info("Title")).isEqualTo("Safety walk 2026-10-14");
         assertThat(pdf.info("CreationDate")).isEqualTo("D:20260901100000+02'00'");
         assertThat(pdf.catalog().getAsString(PdfName.LANG).toUnicodeString()).isEqualTo("en");
-        assertThat(pdf.catalog().getAsDict(new PdfName("MarkInfo")).getAsBoolean(new PdfName("Marked")).booleanValue())
+        assertThat(pdf.catalog()
+                        .getAsDict(new PdfName("MarkInfo"))
+                        .getAsBoolean(new PdfName("Marked"))
+                        .booleanValue())
                 .isTrue();
         PdfDictionary view = pdf.catalog().getAsDict(PdfName.VIEWERPREFERENCES);
         assertThat(view.getAsBoolean(PdfName.DISPLAYDOCTITLE).booleanValue()).isTrue();
@@ -176,7 +190,8 @@ class WalkProtocolTest {
                 .toList();
 
         assertThat(fonts).hasSize(2).allMatch(font -> font.get(PdfName.FONTFILE2) != null);
-        assertThat(fonts).allMatch(font -> Objects.toString(font.get(PdfName.FONTNAME)).contains("LiberationSans"));
+        assertThat(fonts)
+                .allMatch(font -> Objects.toString(font.get(PdfName.FONTNAME)).contains("LiberationSans"));
     }
 
     @Test
@@ -191,7 +206,8 @@ class WalkProtocolTest {
         var blank = new WalkProtocol((box, leastMetres) -> List.of(), Taxonomy.load(), ZONE);
         StoredWalk walk = SampleWalks.simple();
 
-        PdfFile pdf = new PdfFile(blank.write(SampleWalks.handout(walk), walk.plan().loops(), Language.SV));
+        PdfFile pdf =
+                new PdfFile(blank.write(SampleWalks.handout(walk), walk.plan().loops(), Language.SV));
 
         assertThat(pdf.text(1)).contains("Det finns ingen inläst karta här").doesNotContain("Drottninggatan");
         assertThat(pdf.text(2)).contains("Ingen karta är inläst här");

@@ -26,8 +26,17 @@ class WorkingDaysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-01-02", "2026-01-05", "2026-04-02", "2026-04-07", "2026-05-15", "2026-06-18", "2026-06-26",
-                "2026-12-23", "2026-12-28", "2026-10-14", "2028-02-29"
+                "2026-01-02",
+                "2026-01-05",
+                "2026-04-02",
+                "2026-04-07",
+                "2026-05-15",
+                "2026-06-18",
+                "2026-06-26",
+                "2026-12-23",
+                "2026-12-28",
+                "2026-10-14",
+                "2028-02-29"
             })
     void otherWeekdaysAreWorkingDays(String date) {
         assertThat(WorkingDays.isWorkingDay(LocalDate.parse(date))).isTrue();
@@ -40,8 +49,8 @@ class WorkingDaysTest {
             long holidays = march.datesUntil(LocalDate.of(year, 5, 1))
                     .filter(date -> date.getDayOfWeek() == DayOfWeek.MONDAY)
                     .filter(date -> !WorkingDays.isWorkingDay(date))
-                    .peek(date -> assertThat(date)
-                            .isBetween(march.withDayOfMonth(23), LocalDate.of(date.getYear(), 4, 26)))
+                    .peek(date ->
+                            assertThat(date).isBetween(march.withDayOfMonth(23), LocalDate.of(date.getYear(), 4, 26)))
                     .count();
 
             assertThat(holidays).as("%d", year).isEqualTo(1);
