@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -173,8 +174,8 @@ final class BaseMapPainter {
         }
     }
 
-    static <G extends Geometry> List<G> parts(Geometry geometry, Class<G> type) {
-        return java.util.stream.IntStream.range(0, geometry.getNumGeometries())
+    private static <G extends Geometry> List<G> parts(Geometry geometry, Class<G> type) {
+        return IntStream.range(0, geometry.getNumGeometries())
                 .mapToObj(geometry::getGeometryN)
                 .filter(part -> type.isInstance(part) && !part.isEmpty())
                 .map(type::cast)

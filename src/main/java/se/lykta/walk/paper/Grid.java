@@ -1,6 +1,7 @@
 package se.lykta.walk.paper;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ public final class Grid {
         sheet.moveTo(bottom);
     }
 
-    private void drawHead(java.util.function.IntConsumer name) {
+    private void drawHead(IntConsumer name) {
         var box = new Box(Sheet.LEFT, sheet.y() - HEAD_HEIGHT, left(widths.length) - Sheet.LEFT, HEAD_HEIGHT);
         sheet.pen().decorate(() -> {
             sheet.pen().fill(box, Tone.SHADE);

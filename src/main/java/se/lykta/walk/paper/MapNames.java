@@ -27,6 +27,11 @@ final class MapNames {
 
     private static final double EDGE = 4;
 
+    private static final Comparator<Stretch> LONGEST_FIRST = Comparator.comparingDouble(Stretch::length)
+            .reversed()
+            .thenComparingDouble(stretch -> stretch.from.x)
+            .thenComparingDouble(stretch -> stretch.from.y);
+
     private static final Set<String> PLACES = Set.of(
             "school",
             "kindergarten",
@@ -96,15 +101,16 @@ final class MapNames {
             }
         }
         double needed = pen.width(TextStyle.STREET, name) + EDGE;
-        stretches.stream()
+        List<Coordinate> places = stretches.stream()
                 .filter(stretch -> stretch.length() >= needed)
-                .sorted(Comparator.comparingDouble(Stretch::length)
-                        .reversed()
-                        .thenComparingDouble(stretch -> stretch.from.x)
-                        .thenComparingDouble(stretch -> stretch.from.y))
+                .sorted(LONGEST_FIRST)
                 .flatMap(stretch -> stretch.places(needed).stream())
-                .filter(place -> write(TextStyle.STREET, place, place.z, name))
-                .findFirst();
+                .toList();
+        for (Coordinate place : places) {
+            if (write(TextStyle.STREET, place, place.z, name)) {
+                return;
+            }
+        }
     }
 
     private boolean write(TextStyle style, Coordinate at, double angle, String text) {

@@ -54,7 +54,7 @@ final class Typeface {
     List<String> wrap(TextStyle style, String text, float width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (width(style, longer) <= width) {
                 line = longer;

@@ -28,12 +28,16 @@ enum Checklist {
     /** The best mark. */
     static final int MARKS = 4;
 
-    private final Name title;
-    private final Name hint;
+    private final String titleSv;
+    private final String titleEn;
+    private final String hintSv;
+    private final String hintEn;
 
     Checklist(String titleSv, String titleEn, String hintSv, String hintEn) {
-        this.title = new Name(titleSv, titleEn);
-        this.hint = new Name(hintSv, hintEn);
+        this.titleSv = titleSv;
+        this.titleEn = titleEn;
+        this.hintSv = hintSv;
+        this.hintEn = hintEn;
     }
 
     static List<Checklist> all() {
@@ -41,10 +45,10 @@ enum Checklist {
     }
 
     Name title() {
-        return title;
+        return new Name(titleSv, titleEn);
     }
 
     Name hint() {
-        return hint;
+        return new Name(hintSv, hintEn);
     }
 }

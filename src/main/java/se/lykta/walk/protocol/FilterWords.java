@@ -1,7 +1,6 @@
 package se.lykta.walk.protocol;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import se.lykta.hotspot.words.Name;
@@ -43,8 +42,9 @@ final class FilterWords {
     }
 
     private String values(String values, Language language) {
-        List<String> list = Arrays.asList(values.split(","));
-        return list.stream().map(value -> value(value.strip(), language)).collect(Collectors.joining(", "));
+        return Arrays.stream(values.split(",", -1))
+                .map(value -> value(value.strip(), language))
+                .collect(Collectors.joining(", "));
     }
 
     /** Codes of causes and groups are said in words; dates, hours and numbers speak for themselves. */
