@@ -218,6 +218,8 @@ export const en = {
   walkGroup: 'group {n}',
   walkStopsOf: 'Stops of group {n}',
   walkTextFile: 'Text',
+  walkProtocol: 'Protocol to print',
+  walkMeetings: 'Meetings for the calendar',
   walkArrivalAt: 'at {clock}, after {n} min',
   walkChange: 'Change {name}',
   walkPin: 'Keep',

@@ -218,6 +218,8 @@ export const sv = {
   walkGroup: 'grupp {n}',
   walkStopsOf: 'Stopp för grupp {n}',
   walkTextFile: 'Text',
+  walkProtocol: 'Protokoll att skriva ut',
+  walkMeetings: 'Möten till kalendern',
   walkArrivalAt: 'kl. {clock}, efter {n} min',
   walkChange: 'Ändra {name}',
   walkPin: 'Behåll',

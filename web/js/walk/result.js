@@ -70,6 +70,8 @@ function parts(group) {
 function files({ id, version }) {
   const file = (/** @type {string} */ ending) => `/export/walk-${id}.${ending}?version=${version}`;
   return [
+    h('a', { class: 'button', id: 'walk-pdf', href: `${file('pdf')}&language=${language()}`, download: '', text: t('walkProtocol') }),
+    h('a', { class: 'button', id: 'walk-ics', href: `${file('ics')}&language=${language()}`, download: '', text: t('walkMeetings') }),
     h('a', { class: 'button', id: 'walk-gpx', href: `${file('gpx')}&language=${language()}`, download: '', text: t('gpx') }),
     h('a', { class: 'button', id: 'walk-geojson', href: file('geojson'), download: '', text: t('geojson') }),
     h('a', { class: 'button', id: 'walk-text', href: `${file('txt')}&language=${language()}`, download: '', text: t('walkTextFile') }),

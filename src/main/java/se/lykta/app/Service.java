@@ -32,6 +32,7 @@ import se.lykta.layer.AnalysisSubject;
 import se.lykta.layer.Layer;
 import se.lykta.place.area.AreaRoutes;
 import se.lykta.place.base.BaseTiles;
+import se.lykta.place.base.MapShapeStore;
 import se.lykta.place.search.PlaceSearch;
 import se.lykta.place.search.SearchRoutes;
 import se.lykta.report.ReportRoutes;
@@ -52,6 +53,7 @@ import se.lykta.walk.WalkExportRoutes;
 import se.lykta.walk.WalkPlanner;
 import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
+import se.lykta.walk.protocol.WalkProtocolRoutes;
 
 /**
  * The running service: everything wired by hand in package order, started and stopped as one.
@@ -271,7 +273,21 @@ public final class Service implements AutoCloseable {
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkRoutes.Defaults(
                         () -> readings.territory().municipality().start(), this::tomorrow, attribution));
-        return List.of(plans, new WalkExportRoutes(store, attribution));
+        return List.of(plans, new WalkExportRoutes(store, attribution), walkProtocols(store, attribution));
+    }
+
+    private WalkProtocolRoutes walkProtocols(WalkStore store, Supplier<String> attribution) {
+        return new WalkProtocolRoutes(
+                store,
+                new MapShapeStore(workspace.database().jdbi())::list,
+                new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
+                new WalkProtocolRoutes.Surroundings(
+                        workspace.taxonomy(),
+                        workspace.settings().timeZone(),
+                        new NamedPlaces(readings.gazetteer())::find,
+                        attribution,
+                        readings.territory()::metricCrs,
+                        readings.gazetteer()::version));
     }
 
     private LocalDate tomorrow() {

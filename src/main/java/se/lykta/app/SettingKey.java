@@ -31,7 +31,7 @@ public enum SettingKey {
             false,
             "metric coordinate system of analyses, an EPSG code; auto: EPSG:3006 in Sweden, else the UTM zone"),
     REPORTS_PER_HOUR("30", false, "reports that one address may send in an hour, 1..100000"),
-    WALKS_PER_HOUR("60", false, "walks that one address may plan in an hour, 1..100000");
+    WALKS_PER_HOUR("60", false, "walks that one address may plan, and have printed, in an hour, 1..100000");
 
     private final String otherwise;
     private final boolean secret;

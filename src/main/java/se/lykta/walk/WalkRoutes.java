@@ -176,8 +176,12 @@ public final class WalkRoutes implements Routes {
         answer.send(context, body, JsonAnswer.PRIVATE);
     }
 
-    /** The walk that a request is about: the version it names, or the newest. */
-    static StoredWalk stored(WalkStore store, Context context, QueryParameters query) {
+    /**
+     * The walk that a request is about: the version it names, or the newest.
+     *
+     * @param query allows {@code version}; its faults are told
+     */
+    public static StoredWalk stored(WalkStore store, Context context, QueryParameters query) {
         int version = query.integer(VERSION, 0, 1, Integer.MAX_VALUE);
         query.check();
         String id = context.pathParam("id");

@@ -62,6 +62,8 @@ class ArchitectureTest {
             "hotspot.findings",
             "walk.orienteering",
             "walk",
+            "walk.paper",
+            "walk.protocol",
             "layer",
             "tile.mvt",
             "tile.heat",
@@ -131,6 +133,15 @@ class ArchitectureTest {
                                 || !outermost(type).getSimpleName().startsWith("Foot")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.graphhopper.."))
+                .check(classes);
+    }
+
+    @Test
+    void pdfAndQrCodesStayOnPaper() {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(packageOf("walk.paper"))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.lowagie..", "org.librepdf..", "com.google.zxing.."))
                 .check(classes);
     }
 

@@ -1,0 +1,71 @@
+package se.lykta.walk.paper;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/**
+ * An address as a QR code (ISO/IEC 18004) for phones, drawn as boxes; still read when a seventh of it is dirty.
+ *
+ * <p>Immutable.
+ */
+public final class QrCode {
+
+    private static final int QUIET_MODULES = 4;
+
+    private final BitMatrix modules;
+
+    private QrCode(BitMatrix modules) {
+        this.modules = modules;
+    }
+
+    /** The code of a text of ASCII characters. */
+    public static QrCode of(String text) {
+        try {
+            return new QrCode(new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    QUIET_MODULES)));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("the text is too long for a QR code: " + text.length(), e);
+        }
+    }
+
+    /** Draws it into a square, bright around as readers need it. */
+    public void draw(Pen pen, Box square) {
+        double side = square.width() / modules.getWidth();
+        pen.fill(square, Tone.PAPER);
+        pen.fill(
+                path -> {
+                    for (int row = 0; row < modules.getHeight(); row++) {
+                        drawRow(path, square, side, row);
+                    }
+                },
+                Tone.INK);
+    }
+
+    /** Modules side by side are one box, so that no hairline shows between them. */
+    private void drawRow(Pen.Path path, Box square, double side, int row) {
+        for (int from = 0; from < modules.getWidth(); from++) {
+            int to = from;
+            while (to < modules.getWidth() && modules.get(to, row)) {
+                to++;
+            }
+            if (to > from) {
+                path.box(new Box(square.x() + from * side, square.top() - (row + 1) * side, (to - from) * side, side));
+                from = to;
+            }
+        }
+    }
+}
