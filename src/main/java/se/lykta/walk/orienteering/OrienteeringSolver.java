@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class OrienteeringSolver {
 
     /** Rounds that are enough for 40 candidates; some hundred milliseconds. */
-    public static final int STANDARD_ROUNDS = 6_000;
+    public static final int STANDARD_ROUNDS = 3_000;
 
     private static final int RESTARTS = 4;
     private static final double SHARE_OF_RESTARTS = 0.7;
