@@ -40,8 +40,7 @@ class RealExtractsTest {
         var start = new LonLat(lonDeg, latDeg);
         WalkRequest request = Requests.groups(
                 Requests.when(
-                        Requests.stepFree(Requests.usual(start)),
-                        new WalkRequest.When(Light.DARK, Requests.DAY, null)),
+                        Requests.stepFree(Requests.usual(start)), new WalkRequest.When(Light.DARK, Requests.DAY, null)),
                 2);
         var random = new SplittableRandom(6);
         List<Long> millis = new ArrayList<>();
