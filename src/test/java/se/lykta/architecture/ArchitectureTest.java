@@ -62,6 +62,8 @@ class ArchitectureTest {
             "hotspot.findings",
             "walk.orienteering",
             "walk",
+            "walk.invitation",
+            "walk.findings",
             "layer",
             "tile.mvt",
             "tile.heat",
