@@ -1,11 +1,13 @@
 import { en } from './en.js';
 import { sv } from './sv.js';
+import { enWalking } from './walking-en.js';
+import { svWalking } from './walking-sv.js';
 
-/** @typedef {keyof typeof sv} Key */
+/** @typedef {keyof typeof sv | keyof typeof svWalking} Key */
 /** @typedef {'sv' | 'en'} Language */
 
 /** @type {Record<Language, Record<Key, string>>} */
-const DICTIONARIES = { sv, en };
+const DICTIONARIES = { sv: { ...sv, ...svWalking }, en: { ...en, ...enWalking } };
 
 /** @type {Language} */
 let current = 'sv';

@@ -75,6 +75,7 @@ function files({ id, version }) {
     h('a', { class: 'button', id: 'walk-gpx', href: `${file('gpx')}&language=${language()}`, download: '', text: t('gpx') }),
     h('a', { class: 'button', id: 'walk-geojson', href: file('geojson'), download: '', text: t('geojson') }),
     h('a', { class: 'button', id: 'walk-text', href: `${file('txt')}&language=${language()}`, download: '', text: t('walkTextFile') }),
+    h('a', { class: 'button', id: 'walk-staff', href: `/samordna/${id}`, text: t('wsOpenPage') }),
   ];
 }
 

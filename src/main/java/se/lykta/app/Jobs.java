@@ -11,6 +11,7 @@ import se.lykta.account.Audience;
 import se.lykta.hotspot.identity.HotspotIdentityStore;
 import se.lykta.place.base.BaseTiles;
 import se.lykta.place.search.SearchIndexStore;
+import se.lykta.walk.findings.FindingReports;
 
 /**
  * What goes on beside the requests: hotspots and the release follow new reports, the map follows new imports and is drawn anew,
@@ -31,6 +32,7 @@ final class Jobs implements AutoCloseable {
 
     private static final long RELEASE_LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int OUTBOX_SECONDS = 3600;
+    private static final int FINDINGS_SECONDS = 600;
 
     /** Twice in every hour, so that the hour of the night is never missed. */
     private static final int NIGHT_SECONDS = 1800;
@@ -55,15 +57,17 @@ final class Jobs implements AutoCloseable {
     private final WalkNetwork network;
     private final SearchIndexStore search;
     private final HotspotIdentityStore identities;
+    private final FindingReports findings;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, Jobs::thread);
     private volatile long released;
     private volatile long releaseRestsUntil = System.nanoTime();
 
-    Jobs(Workspace workspace, Readings readings, BaseTiles baseTiles, WalkNetwork network) {
+    Jobs(Workspace workspace, Readings readings, BaseTiles baseTiles, WalkNetwork network, FindingReports findings) {
         this.workspace = workspace;
         this.readings = readings;
         this.baseTiles = baseTiles;
         this.network = network;
+        this.findings = findings;
         this.search = new SearchIndexStore(workspace.database().jdbi());
         this.identities = new HotspotIdentityStore(workspace.database().jdbi());
         readings.hotspots().learn(identities);
@@ -89,6 +93,7 @@ final class Jobs implements AutoCloseable {
         repeat("release", this::release, RELEASE_SECONDS, RELEASE_SECONDS);
         repeat("first audit", readings.dataAudit()::runIfNone, FIRST_AUDIT_SECONDS, NIGHT_SECONDS);
         repeat("night", this::atNight, NIGHT_SECONDS, NIGHT_SECONDS);
+        repeat("walk findings", findings::makeOfQuiet, FINDINGS_SECONDS, FINDINGS_SECONDS);
         repeat("outbox", this::pruneOutbox, 0, OUTBOX_SECONDS);
     }
 

@@ -95,6 +95,7 @@ public final class Service implements AutoCloseable {
     private final Readings readings;
     private final BaseTiles baseTiles;
     private final WalkNetwork network;
+    private final WalkMode walkMode;
     private final WebServer server;
     private final Jobs jobs;
 
@@ -105,7 +106,8 @@ public final class Service implements AutoCloseable {
         readings.sync().follow(workspace.database().settings());
         baseTiles = workspace.baseTiles();
         network = new WalkNetwork(workspace.places(), workspace.settings().dataDirectory());
-        jobs = new Jobs(workspace, readings, baseTiles, network);
+        walkMode = new WalkMode(workspace, readings);
+        jobs = new Jobs(workspace, readings, baseTiles, network, walkMode.reports());
         try {
             server = WebServer.start(workspace.settings().server(), routes(demo));
         } catch (RuntimeException e) {
@@ -273,7 +275,10 @@ public final class Service implements AutoCloseable {
                 new RateLimit(workspace.settings().limits().walksPerHour(), HOUR),
                 new WalkRoutes.Defaults(
                         () -> readings.territory().municipality().start(), this::tomorrow, attribution));
-        return List.of(plans, new WalkExportRoutes(store, attribution), walkProtocols(store, attribution));
+        List<Routes> routes = new ArrayList<>(
+                List.of(plans, new WalkExportRoutes(store, attribution), walkProtocols(store, attribution)));
+        routes.addAll(walkMode.routes(store, audiences, attribution));
+        return routes;
     }
 
     private WalkProtocolRoutes walkProtocols(WalkStore store, Supplier<String> attribution) {

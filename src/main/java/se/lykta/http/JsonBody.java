@@ -69,7 +69,7 @@ public final class JsonBody {
             throw new ApiException(
                     ApiException.Kind.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", detail, List.of());
         }
-        return parse(bytes(context, mostBytes), allowed);
+        return parse(BodyBytes.read(context, mostBytes), allowed);
     }
 
     /** The same for bytes that are at hand. */
@@ -89,20 +89,6 @@ public final class JsonBody {
             throw ApiException.invalid("invalid-json", List.of(new Fault("", "the body has to be a JSON object")));
         }
         return new JsonBody(node, "", new ArrayList<>(), allowed);
-    }
-
-    private static byte[] bytes(Context context, int mostBytes) {
-        try {
-            byte[] body = context.req().getInputStream().readNBytes(mostBytes + 1);
-            if (body.length > mostBytes) {
-                String detail = "the body is larger than %d bytes".formatted(mostBytes);
-                throw new ApiException(ApiException.Kind.TOO_LARGE, "body-too-large", detail, List.of());
-            }
-            return body;
-        } catch (IOException e) { // the caller went away, was too slow, or broke its chunks: no fault of ours
-            String detail = "the body ended early, came too slowly or was sent wrongly";
-            throw ApiException.invalid("incomplete-body", List.of(new Fault("", detail)));
-        }
     }
 
     /** A text member, stripped; absent if missing, null or blank. */

@@ -74,13 +74,27 @@ public final class Intake {
 
     /** The same for a draft about which its reader has found faults already: they are told together. */
     Receipt submit(ReportDraft draft, List<Fault> found) {
-        DraftCheck check = new DraftCheck(rules, zone, outline, found);
-        CheckedReport report =
-                check.check(draft).orElseThrow(() -> ApiException.invalid("invalid-report", check.faults()));
+        CheckedReport report = checked(draft, found);
         ReceiptCode code = ReceiptCode.random(random);
         Instant now = clock.instant();
         long id = jdbi.inTransaction(transaction -> write(transaction, report, code, now));
         return new Receipt(code.text(), id, ReportState.RECEIVED);
+    }
+
+    /**
+     * Takes a report in as part of a transaction, so that what refers to the report is written with it or not at all. Nobody
+     * gets a receipt for it.
+     *
+     * @return the report's number
+     * @throws ApiException {@code invalid-report} with every fault; nothing has been written then
+     */
+    public long submit(Handle transaction, ReportDraft draft) {
+        return write(transaction, checked(draft, List.of()), ReceiptCode.random(random), clock.instant());
+    }
+
+    private CheckedReport checked(ReportDraft draft, List<Fault> found) {
+        DraftCheck check = new DraftCheck(rules, zone, outline, found);
+        return check.check(draft).orElseThrow(() -> ApiException.invalid("invalid-report", check.faults()));
     }
 
     /** How a report stands, for the holder of its receipt; empty for a code that was never given. */

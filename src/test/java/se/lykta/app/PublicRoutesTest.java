@@ -45,12 +45,14 @@ class PublicRoutesTest {
     private static TestDatabase database;
     private static RunningService service;
     private static String receipt = "";
+    private static CanaryWalk walk;
 
     @BeforeAll
     static void start() throws InterruptedException {
         database = TestDatabase.create();
         addSnapPoint();
         service = RunningService.on(database);
+        walk = CanaryWalk.walked(service, "kanariefågel på vandring");
         for (int i = 0; i < 12; i++) {
             HttpResponse<String> sent = service.post("/api/reports", report(i));
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
@@ -115,6 +117,28 @@ class PublicRoutesTest {
         }
         // the file, and the tiles of the first zooms around the reports
         assertThat(seen).isGreaterThan(2);
+    }
+
+    @Test
+    void staffSeeFindingsAndPhotosOfAWalkThatThePublicIsRefused() {
+        String findings = walk.fill("/api/walks/{id}/findings");
+        String photo = walk.fill("/api/walks/{id}/findings/{finding}/photos/{photo}");
+
+        assertThat(text(service.getAsStaff(findings)))
+                .contains("kanariefågel på vandring")
+                .contains("\"report\":");
+        assertThat(service.getAsStaff(photo).headers().firstValue("Content-Type"))
+                .hasValue("image/jpeg");
+        for (String path : List.of(
+                findings,
+                findings + ".csv",
+                photo,
+                walk.fill("/api/walks/{id}/guide"),
+                walk.fill("/api/walks/{id}/invitations"))) {
+            HttpResponse<String> refused = service.get(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+        }
     }
 
     @Test
@@ -225,10 +249,15 @@ class PublicRoutesTest {
     }
 
     private static void fill(String template, List<String> found) {
+        if (template.contains("walk") || template.contains("{finding}")) {
+            found.add(walk.fill(template));
+        }
         for (String layer : List.of("reports", "points", "hotspots", "snap-points", "heat", "base")) {
             String path = template.replace("{layer}", layer)
                     .replace("{receipt}", "unknown")
-                    .replace("{id}", "unknown");
+                    .replace("{id}", "unknown")
+                    .replace("{finding}", "unknown")
+                    .replace("{photo}", "unknown");
             if (!path.contains("{z}")) {
                 found.add(path);
                 continue;

@@ -64,6 +64,8 @@ class ArchitectureTest {
             "walk",
             "walk.paper",
             "walk.protocol",
+            "walk.invitation",
+            "walk.findings",
             "layer",
             "tile.mvt",
             "tile.heat",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageModulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"mvt", "state", "base", "labels", "areas", "walk"})
+    @ValueSource(strings = {"mvt", "state", "base", "labels", "areas", "walk", "walking"})
     void modulesPassTheirOwnTests(String name) throws IOException, InterruptedException {
         var result = NodeRun.of(List.of("--test", "src/test/js/" + name + ".test.mjs"));
 
