@@ -42,7 +42,7 @@ class ContentLinesTest {
                     new ContentLines().addText("SUMMARY", text.toString()).bytes();
 
             String folded = new String(bytes, StandardCharsets.UTF_8);
-            for (String line : folded.split("\r\n")) {
+            for (String line : folded.split("\r\n", -1)) {
                 byte[] octets = line.getBytes(StandardCharsets.UTF_8);
                 assertThat(octets.length).isLessThanOrEqualTo(75);
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));

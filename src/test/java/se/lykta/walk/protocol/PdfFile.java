@@ -61,7 +61,7 @@ final class PdfFile {
     }
 
     String info(String name) {
-        return reader.getInfo().get(name);
+        return reader.getInfo().getOrDefault(name, "");
     }
 
     /** All objects of the file that are dictionaries, streams among them. */
@@ -102,7 +102,7 @@ final class PdfFile {
     }
 
     private int[] pixels(int page) {
-        String figure = Arrays.stream(content(page).split("EMC"))
+        String figure = Arrays.stream(content(page).split("EMC", -1))
                 .filter(part -> part.contains("/Figure"))
                 .max((a, b) -> Long.compare(boxes(a), boxes(b)))
                 .orElseThrow();
