@@ -14,6 +14,15 @@ import se.lykta.geo.LonLat;
 class JsonBodyTest {
 
     @Test
+    void nullIsToldFromMissing() {
+        JsonBody body = parse("{\"end\": null, \"time\": \"\"}", "end", "time", "date");
+
+        assertThat(body.isNull("end")).isTrue();
+        assertThat(body.isNull("time")).isFalse();
+        assertThat(body.isNull("date")).isFalse();
+    }
+
+    @Test
     void membersAreReadByType() {
         JsonBody body = parse(
                 "{\"at\":[15.05,58.95],\"n\":3,\"x\":2.5,\"yes\":true,\"text\":\" Åsa \",\"list\":[\"a\",\"b\"],\"in\":{\"mail\":\"m\"}}",
