@@ -14,6 +14,7 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.walk.WalkStore;
+import se.lykta.walk.paper.QrCode;
 
 /** {@code /api/walks/ID/invitations}, for staff: make a link for participants, list the links, take one back. */
 public final class InvitationRoutes implements Routes {
@@ -71,7 +72,7 @@ public final class InvitationRoutes implements Routes {
                         made.token(),
                         link,
                         made.invitation().expires().toString(),
-                        QrCode.of(link)),
+                        Picture.of(QrCode.of(link))),
                 "no-store");
     }
 
@@ -124,7 +125,20 @@ public final class InvitationRoutes implements Routes {
      * @param link the page's address with the secret behind the #
      * @param qr the link as a QR code
      */
-    private record MadeAnswer(long id, String token, String link, String expires, QrCode qr) {}
+    private record MadeAnswer(long id, String token, String link, String expires, Picture qr) {}
+
+    /**
+     * A QR code for a picture of vectors.
+     *
+     * @param size of the box
+     * @param path the {@code d} of an SVG path
+     */
+    private record Picture(int size, String path) {
+
+        static Picture of(QrCode code) {
+            return new Picture(code.size(), code.svgPath());
+        }
+    }
 
     private record ListedAnswer(List<One> invitations) {
 

@@ -42,6 +42,21 @@ public final class QrCode {
         }
     }
 
+    /** How many modules it has on each side, the bright ones around it included. */
+    public int size() {
+        return modules.getWidth();
+    }
+
+    /** The dark modules as the {@code d} of an SVG path in a box of {@link #size()}. */
+    public String svgPath() {
+        var path = new StringBuilder();
+        for (int row = 0; row < modules.getHeight(); row++) {
+            int top = row;
+            eachBar(row, (from, to) -> path.append("M%d %dh%dv1h-%dz".formatted(from, top, to - from, to - from)));
+        }
+        return path.toString();
+    }
+
     /** Draws it into a square, bright around as readers need it. */
     public void draw(Pen pen, Box square) {
         double side = square.width() / modules.getWidth();
@@ -55,15 +70,24 @@ public final class QrCode {
                 Tone.INK);
     }
 
-    /** Modules side by side are one box, so that no hairline shows between them. */
     private void drawRow(Pen.Path path, Box square, double side, int row) {
+        double bottom = square.top() - (row + 1) * side;
+        eachBar(row, (from, to) -> path.box(new Box(square.x() + from * side, bottom, (to - from) * side, side)));
+    }
+
+    private interface Bar {
+        void between(int from, int to);
+    }
+
+    /** Modules side by side are one bar, so that no hairline shows between them. */
+    private void eachBar(int row, Bar bar) {
         for (int from = 0; from < modules.getWidth(); from++) {
             int to = from;
             while (to < modules.getWidth() && modules.get(to, row)) {
                 to++;
             }
             if (to > from) {
-                path.box(new Box(square.x() + from * side, square.top() - (row + 1) * side, (to - from) * side, side));
+                bar.between(from, to);
                 from = to;
             }
         }
