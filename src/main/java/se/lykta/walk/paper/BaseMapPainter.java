@@ -90,7 +90,7 @@ final class BaseMapPainter {
     private void water(MapShape shape) {
         if (shape.geometry().getDimension() == 2) {
             areas(shape.geometry(), Tone.WATER);
-        } else if (!shape.tunnel()) {
+        } else {
             lines(shape, new Stroke(Tone.SHORE, shape.kind().equals("river") ? 1.6 : 0.7));
         }
     }

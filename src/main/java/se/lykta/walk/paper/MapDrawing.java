@@ -35,7 +35,12 @@ public final class MapDrawing {
      */
     public MapDrawing(MapFrame frame, List<MapShape> shapes) {
         this.frame = frame;
-        this.shapes = shapes;
+        this.shapes = shapes.stream().filter(MapDrawing::isSeen).toList();
+    }
+
+    /** Streets and rails below ground are not, but underpasses are: people walk there. */
+    private static boolean isSeen(MapShape shape) {
+        return !shape.tunnel() || shape.kind().equals("path");
     }
 
     /** A way that is only told of, thin. */

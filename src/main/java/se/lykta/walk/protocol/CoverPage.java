@@ -89,9 +89,9 @@ final class CoverPage {
     private String totals(Loop loop) {
         WalkTotals totals = loop.totals();
         return language.say(
-                "%d stopp, %s, %s: %s att gå och %s vid stoppen",
-                "%d stops, %s, %s: %s of walking and %s at the stops",
-                loop.stops().size(),
+                "%s, %s, %s: %s att gå och %s vid stoppen",
+                "%s, %s, %s: %s of walking and %s at the stops",
+                language.stops(loop.stops().size()),
                 language.length(totals.metres()),
                 language.minutes(totals.seconds()),
                 language.minutes(totals.walkSeconds()),
@@ -105,12 +105,12 @@ final class CoverPage {
                 ? language.say("i mörker", "in the dark")
                 : language.say("i dagsljus eller skymning", "in daylight or dusk");
         String darkness = dusk == null ? "" : language.say(", mörkt från %s", ", dark from %s", language.hour(dusk));
-        return when
-                + darkness
-                + language.say(
-                        "; %s av vägen är känd som belyst",
-                        "; %s of the way is known to be lit",
-                        language.length(loop.totals().litMetres()));
+        int lit = loop.totals().litMetres();
+        String lamps = lit == 0
+                ? language.say("; ingen del av vägen är känd som belyst", "; no part of the way is known to be lit")
+                : language.say(
+                        "; %s av vägen är känd som belyst", "; %s of the way is known to be lit", language.length(lit));
+        return when + darkness + lamps;
     }
 
     private String stairs(Loop loop) {

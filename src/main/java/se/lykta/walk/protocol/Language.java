@@ -67,6 +67,11 @@ public enum Language {
         return metres < 1000 ? metres + " m" : String.format(locale, "%.1f km", metres / 1000.0);
     }
 
+    /** How many stops: "1 stopp". */
+    String stops(int count) {
+        return count + say(" stopp", count == 1 ? " stop" : " stops");
+    }
+
     /** Whole minutes, begun ones counted: "7 min". */
     String minutes(int seconds) {
         return (seconds + 59) / 60 + " min";

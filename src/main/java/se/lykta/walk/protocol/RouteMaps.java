@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import se.lykta.geo.LonLat;
 import se.lykta.place.MetricGeometry;
 import se.lykta.place.base.MapShape;
-import se.lykta.walk.FootLeg;
 import se.lykta.walk.Loop;
 import se.lykta.walk.WalkStop;
 import se.lykta.walk.paper.Box;
@@ -52,9 +51,9 @@ final class RouteMaps {
         addEnds(map, loop);
         loop.stops().forEach(stop -> map.addMark(stop.position(), Integer.toString(stop.number())));
         String description = language.say(
-                "Karta över rundan med start och %d numrerade stopp. Vägen beskrivs i ord vid varje stopp.",
-                "Map of the loop with its start and %d numbered stops. The way is told in words at each stop.",
-                loop.stops().size());
+                "Karta över rundan med start och %s. Vägen beskrivs i ord vid varje stopp.",
+                "Map of the loop with its start and %s. The way is told in words at each stop.",
+                language.stops(loop.stops().size()));
         sheet.figure(description, map::draw);
         return !shapes.isEmpty();
     }
@@ -65,12 +64,12 @@ final class RouteMaps {
         var frame = MapFrame.around(geometry, stop.position(), box, radius);
         List<MapShape> shapes = shapes(frame);
         var map = new MapDrawing(frame, shapes);
-        for (FootLeg leg : loop.legs()) {
-            int index = loop.legs().indexOf(leg);
-            if (index == stop.number() - 1 || index == stop.number()) {
-                map.addRoute(leg.line());
+        for (int leg = 0; leg < loop.legs().size(); leg++) {
+            List<LonLat> line = loop.legs().get(leg).line();
+            if (leg == stop.number() - 1 || leg == stop.number()) {
+                map.addRoute(line);
             } else {
-                map.addOther(leg.line());
+                map.addOther(line);
             }
         }
         if (stop.offMetres() > 0) {

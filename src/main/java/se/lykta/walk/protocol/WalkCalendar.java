@@ -97,7 +97,7 @@ final class WalkCalendar {
         WalkPlan plan = handout.plan();
         int groups = plan.loops().size();
         String who = groups == 1
-                ? language.say("En grupp, %d stopp.", "One group, %d stops.", plan.stopCount())
+                ? language.say("En grupp, %s.", "One group, %s.", language.stops(plan.stopCount()))
                 : language.say(
                         "%d grupper startar samtidigt, %d stopp tillsammans.",
                         "%d groups start together, %d stops between them.", groups, plan.stopCount());

@@ -78,6 +78,17 @@ class MapDrawingTest {
     }
 
     @Test
+    void streetBelowGroundIsNotSeenButAnUnderpassIs() throws IOException {
+        MapShape street = street(14.998, 59, 15.002, 59);
+        var tunnel = new MapShape("roads", "minor_road", "residential", "Tunneln", true, street.geometry());
+        var underpass = new MapShape("roads", "path", "footway", "", true, street.geometry());
+
+        assertThat(content(new MapDrawing(FRAME, List.of(tunnel))))
+                .isEqualTo(content(new MapDrawing(FRAME, List.of())));
+        assertThat(content(new MapDrawing(FRAME, List.of(underpass)))).contains("[2 1.3]");
+    }
+
+    @Test
     void wayIsDrawnWhereItIs() throws IOException {
         var map = new MapDrawing(FRAME, List.of());
         map.addRoute(List.of(MIDDLE, new LonLat(15, 59.0008977)));

@@ -149,6 +149,15 @@ class WalkProtocolTest {
     }
 
     @Test
+    void groupWithoutStopsHasItsCoverAndItsWayBack() {
+        PdfFile pdf = print(SampleWalks.walk(SampleWalks.START, 1, 0), Language.EN);
+
+        assertThat(pdf.pages()).isEqualTo(2);
+        assertThat(pdf.text(1)).contains("0 stops, 300 m, 5 min");
+        assertThat(pdf.text(2)).contains("The way back 300 m, 5 min", "Follow-up");
+    }
+
+    @Test
     void documentTellsTitleLanguageTimeAndStructure() {
         PdfFile pdf = print(SampleWalks.simple(), Language.EN);
 
@@ -168,7 +177,7 @@ class WalkProtocolTest {
                         .map(one -> one.getAsString(PdfName.ALT).toUnicodeString()))
                 .containsExactly(
                         "QR code of the walk: " + SampleWalks.PAGE,
-                        "Map of the loop with its start and 1 numbered stops. The way is told in words at each stop.",
+                        "Map of the loop with its start and 1 stop. The way is told in words at each stop.",
                         "Map of the surroundings of stop 1.");
     }
 
