@@ -2,10 +2,9 @@ import { fill, h } from '../dom.js';
 import { capital, t } from '../i18n/index.js';
 import { inLanguage } from './words.js';
 
-/** @typedef {{code: string}} Item */
+/** @typedef {{code: string, grades: object[]}} Item what the grades are called, from 1 */
 /** @typedef {import('./database.js').Answer} Answer */
 
-const GRADES = [1, 2, 3, 4];
 const MOST_COMMENT = 2000;
 /** From here on it is told how many are left. */
 const NEARLY_FULL = 200;
@@ -49,12 +48,11 @@ export class Checklist {
   /** @param {Item} item */
   #item(item) {
     const { code } = item;
-    const words = code === 'feeling' ? 'wmFeeling' : 'wmGrade';
     const clear = h('button', { type: 'button', class: 'link', id: `clear-${code}`, hidden: true, onclick: () => this.#set(item, 0) });
     fill(clear, t('wmClear'), h('span', { class: 'visually-hidden', text: `: ${inLanguage(item, 'name')}` }));
     return h('fieldset', { class: 'item', 'aria-describedby': `question-${code}` },
       h('legend', { text: capital(inLanguage(item, 'name')) }), h('p', { class: 'hint', id: `question-${code}`, text: inLanguage(item, 'question') }),
-      h('div', { class: 'grades' }, ...GRADES.map((grade) => this.#grade(item, grade, t(/** @type {import('../i18n/index.js').Key} */ (`${words}${grade}`))))), clear);
+      h('div', { class: 'grades' }, ...item.grades.map((words, i) => this.#grade(item, i + 1, inLanguage(words, 'name')))), clear);
   }
 
   /** @param {Item} item @param {number} grade @param {string} words */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.lykta.hotspot.words.Name;
+import se.lykta.walk.ChecklistItem;
 
 /**
  * The comparison as a table: a line for every stop, item and light that has grades, then one for every comment.

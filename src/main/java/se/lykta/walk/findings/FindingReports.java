@@ -18,6 +18,7 @@ import se.lykta.http.Fault;
 import se.lykta.report.Intake;
 import se.lykta.report.ReportDraft;
 import se.lykta.taxonomy.Source;
+import se.lykta.walk.ChecklistItem;
 
 /**
  * Makes reports of findings: of those with a bad grade or a comment, each once.

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.ChecklistItem;
 
 /** Findings in the database. Safe for use by many threads. */
 final class FindingStore {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.lykta.http.JsonBody;
+import se.lykta.walk.ChecklistItem;
 
 /**
  * The grades that one participant gave at one stop, 1 (worst) to 4.

@@ -3,6 +3,7 @@ package se.lykta.walk.findings;
 import java.util.Arrays;
 import java.util.List;
 import se.lykta.geo.LonLat;
+import se.lykta.walk.ChecklistItem;
 import se.lykta.walk.FootLeg;
 import se.lykta.walk.FootStep;
 import se.lykta.walk.Loop;
@@ -120,8 +121,13 @@ record GuideAnswer(
         }
     }
 
-    /** One item of the checklist. */
-    record Item(String code, String name_sv, String name_en, String question_sv, String question_en) {
+    /**
+     * One item of the checklist.
+     *
+     * @param grades what they are called, from 1
+     */
+    record Item(
+            String code, String name_sv, String name_en, String question_sv, String question_en, List<Grade> grades) {
 
         private static Item of(ChecklistItem item) {
             return new Item(
@@ -129,7 +135,13 @@ record GuideAnswer(
                     item.title().sv(),
                     item.title().en(),
                     item.question().sv(),
-                    item.question().en());
+                    item.question().en(),
+                    item.grades().stream()
+                            .map(grade -> new Grade(grade.sv(), grade.en()))
+                            .toList());
         }
     }
+
+    /** What a grade is called. */
+    record Grade(String name_sv, String name_en) {}
 }

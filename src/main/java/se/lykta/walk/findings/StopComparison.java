@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.ChecklistItem;
 
 /**
  * What was found at one stop in daylight beside what was found in the dark, over all walks that went there.

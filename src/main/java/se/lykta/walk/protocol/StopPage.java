@@ -2,6 +2,9 @@ package se.lykta.walk.protocol;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import se.lykta.walk.ChecklistItem;
 import se.lykta.walk.FootLeg;
 import se.lykta.walk.FootStep;
 import se.lykta.walk.Loop;
@@ -112,10 +115,8 @@ final class StopPage {
         sheet.text(
                 TextStyle.SMALL,
                 language.say(
-                        "Kryssa i varje rad: 1 dåligt, 2 mindre bra, 3 ganska bra, 4 bra. Skriv om platsen, aldrig om enskilda"
-                                + " personer.",
-                        "Tick one box a row: 1 poor, 2 not so good, 3 fairly good, 4 good. Write about the place, never"
-                                + " about single persons."));
+                        "Kryssa i varje rad: %s. Skriv om platsen, aldrig om enskilda personer.",
+                        "Tick one box a row: %s. Write about the place, never about single persons.", grades()));
         sheet.skip(2);
         var grid = new Grid(
                 sheet,
@@ -123,11 +124,11 @@ final class StopPage {
                 language == Language.SV
                         ? List.of("Vi tittar på", "1–4", "Kommentar")
                         : List.of("We look at", "1–4", "Comment"));
-        for (Checklist item : Checklist.all()) {
+        for (ChecklistItem item : ChecklistItem.values()) {
             grid.row(
                     ROW_HEIGHT,
-                    Cell.named(language.say(item.title()), language.say(item.hint())),
-                    Cell.ticks(Checklist.MARKS),
+                    Cell.named(Phrases.sentence(language.say(item.title())), language.say(item.hint())),
+                    Cell.ticks(ChecklistItem.BEST),
                     Cell.blank());
         }
         grid.row(
@@ -137,5 +138,12 @@ final class StopPage {
                         language.say("vad skulle göra platsen tryggare", "what would make the place safer")),
                 Cell.blank(),
                 Cell.blank());
+    }
+
+    /** "1 mycket dåligt, …". */
+    private String grades() {
+        return IntStream.rangeClosed(1, ChecklistItem.BEST)
+                .mapToObj(grade -> grade + " " + language.say(ChecklistItem.GRADES.get(grade - 1)))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.lykta.taxonomy.Taxonomy;
+import se.lykta.walk.ChecklistItem;
 
 /** Which findings become reports, when, how, and never twice. */
 class FindingReportsTest {

@@ -67,7 +67,8 @@ class InvitationRoutesTest {
                         .path("text_sv")
                         .asText())
                 .isEqualTo("Gå längs Storgatan");
-        assertThat(body.path("checklist").findValuesAsText("name_sv"))
+        assertThat(body.path("checklist"))
+                .extracting(item -> item.path("name_sv").asText())
                 .containsExactly(
                         "belysning",
                         "överblickbarhet",
@@ -80,6 +81,13 @@ class InvitationRoutesTest {
                         "trafik",
                         "framkomlighet",
                         "känslan");
+        assertThat(gradesOf(body, 0)).containsExactly("mycket dåligt", "ganska dåligt", "ganska bra", "mycket bra");
+        assertThat(gradesOf(body, 10))
+                .containsExactly("mycket otryggt", "ganska otryggt", "ganska tryggt", "mycket tryggt");
+    }
+
+    private static List<String> gradesOf(JsonNode guide, int item) {
+        return guide.path("checklist").path(item).path("grades").findValuesAsText("name_sv");
     }
 
     @Test

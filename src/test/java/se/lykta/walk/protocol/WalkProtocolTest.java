@@ -75,11 +75,12 @@ class WalkProtocolTest {
                         "Växtlighet",
                         "Skötsel",
                         "Orienterbarhet",
-                        "Flyktvägar, alternativ väg",
+                        "Flyktvägar eller alternativ väg",
                         "Folkliv",
                         "Trafik",
                         "Framkomlighet",
                         "Känslan");
+        assertThat(pdf.text(2)).contains("1 mycket dåligt, 2 ganska dåligt, 3 ganska bra, 4 mycket bra");
         assertThat(pdf.text(2).split("1 ?2 ?3 ?4", -1))
                 .as("eleven rows of boxes")
                 .hasSize(12);
@@ -104,7 +105,7 @@ class WalkProtocolTest {
         assertThat(pdf.text())
                 .contains("Safety walk", "Wednesday 14 October 2026 18:30", "At Stortorget", "Three meetings")
                 .contains("1. Poor lighting at Idrottshallen 1", "Turn left onto Storgatan (120 m)")
-                .containsSubsequence("Lighting", "Overview", "Seen by others", "The feeling")
+                .containsSubsequence("Lighting", "Overview", "Visibility", "The feeling")
                 .contains("What Who is responsible When Or why not", "How the route was chosen")
                 .contains("within 90 minutes and 2.5 km", "cause missing or poor lighting.");
         assertThat(pdf.text()).doesNotContain("Stopp ", "minuter", "Vägen", "Möte", "förslag", "stopp");
