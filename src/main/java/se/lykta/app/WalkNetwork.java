@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import se.lykta.http.ApiException;
 import se.lykta.place.OsmSource;
 import se.lykta.place.PlaceStore;
-import se.lykta.walk.FootNetwork;
+import se.lykta.walk.network.FootNetwork;
 
 /**
  * The foot network of the imported map, made in the background so that the map never waits for it.

@@ -2,6 +2,7 @@ package se.lykta.walk;
 
 import java.util.List;
 import se.lykta.geo.LonLat;
+import se.lykta.walk.network.FootLeg;
 
 /**
  * The walk of one group: from the start past some hotspots to the end, which is the start again unless asked otherwise.

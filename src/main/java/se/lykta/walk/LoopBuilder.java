@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.lykta.walk.network.FootLeg;
 
 /** Makes the loop of a group from its route: the real ways, when it arrives where, and sums that keep every limit. */
 final class LoopBuilder {

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import se.lykta.geo.GeoJsonGeometry;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootStep;
 
 /**
  * A walk as GeoJSON (RFC 7946): for each group its route as a line and its stops as points, what was left out beside them.

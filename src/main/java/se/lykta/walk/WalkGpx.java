@@ -12,6 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import se.lykta.geo.LonLat;
+import se.lykta.walk.network.FootLeg;
 
 /**
  * A walk as GPX 1.1 (topografix.com/GPX/1/1): stops as waypoints, the way of each group as a track with a segment for

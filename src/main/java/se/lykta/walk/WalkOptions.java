@@ -3,6 +3,7 @@ package se.lykta.walk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import se.lykta.walk.network.FootTrips;
 import se.lykta.walk.orienteering.OrienteeringProblem;
 
 /**

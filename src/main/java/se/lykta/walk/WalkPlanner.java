@@ -9,6 +9,8 @@ import java.util.Locale;
 import se.lykta.geo.LonLat;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.FootTrips;
 import se.lykta.walk.orienteering.OrienteeringProblem;
 import se.lykta.walk.orienteering.OrienteeringSolver;
 

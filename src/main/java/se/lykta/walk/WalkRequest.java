@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.network.FootProfile;
 
 /**
  * What a walk should be like.

@@ -2,6 +2,8 @@ package se.lykta.walk;
 
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootStep;
 
 /**
  * A walk as plain text: where to go and when, stop by stop, for whoever cannot use or carry a map.

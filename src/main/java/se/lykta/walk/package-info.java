@@ -1,4 +1,4 @@
-/** Safety walks: foot network, orienteering solver and planner. */
+/** Safety walks: the planner, walks with their versions, and their files. */
 @NullMarked
 package se.lykta.walk;
 

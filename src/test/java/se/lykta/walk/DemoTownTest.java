@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.FootTrips;
 
 /** The town that the demonstration shows can be walked, whatever is asked for. */
 class DemoTownTest {

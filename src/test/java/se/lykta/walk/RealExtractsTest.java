@@ -24,6 +24,8 @@ import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootNetwork;
 
 /** Real towns: Östermalm in Stockholm, eastern Malmö. */
 @Tag("reference")

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootStep;
 
 class WalkFilesTest {
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lykta.http.ApiException;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.GridTown;
 
 /** Several groups, and walks that end elsewhere. */
 class WalkGroupsTest {

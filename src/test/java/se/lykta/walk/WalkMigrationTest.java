@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import se.lykta.account.Audience;
 import se.lykta.db.TestDatabase;
+import se.lykta.walk.network.FootLeg;
 
 /** A walk that was stored before there were groups and versions. */
 class WalkMigrationTest {

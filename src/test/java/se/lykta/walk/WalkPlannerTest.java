@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.GridTown;
 
 class WalkPlannerTest {
 

@@ -40,6 +40,8 @@ import se.lykta.taxonomy.Light;
 import se.lykta.taxonomy.ReportState;
 import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.GridTown;
 
 /** Walks over HTTP: a real server, a real database, the grid town and three hotspots in it; the public sees two of them. */
 final class WalkServer implements AutoCloseable {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lykta.http.ApiException;
+import se.lykta.walk.network.FootNetwork;
+import se.lykta.walk.network.GridTown;
 
 /** Stops that are wanted, banned or put in order. */
 class WalkWishesTest {

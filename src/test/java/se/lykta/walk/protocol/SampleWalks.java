@@ -11,8 +11,6 @@ import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.words.Name;
 import se.lykta.walk.Departure;
-import se.lykta.walk.FootLeg;
-import se.lykta.walk.FootStep;
 import se.lykta.walk.LeftOut;
 import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
@@ -20,6 +18,8 @@ import se.lykta.walk.WalkPlan;
 import se.lykta.walk.WalkRequest;
 import se.lykta.walk.WalkStop;
 import se.lykta.walk.WalkTotals;
+import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.network.FootStep;
 
 /** Walks in the demo town whose numbers are round: each leg takes five minutes, each stop another five. */
 final class SampleWalks {

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

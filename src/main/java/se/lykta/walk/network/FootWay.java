@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 import se.lykta.hotspot.words.Name;
 

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 /**
  * How fast a group walks, compared with the routing engine's fixed speed.

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.Profile;
@@ -18,7 +18,8 @@ import java.util.function.Function;
  * The settings of the routing engine: which facts of a way are kept, and what the profiles make of them.
  *
  * <p>Street light and how wheels get along are not among the engine's own facts, so they are added here. Change
- * {@link #VERSION} with anything in this class: stored graphs of another version are built anew.
+ * {@link #VERSION} with anything in this class, and with the name of an enum, which is stored: graphs of another version
+ * are built anew.
  *
  * <p>A priority divides what a way costs in the search, not the time it takes: with 0.5 a way is chosen unless another
  * takes twice as long. Only 0 forbids.
@@ -26,7 +27,7 @@ import java.util.function.Function;
 final class FootGraph {
 
     /** Version of the stored form. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** The engine's foot speed on level ways; steps are slower. */
     static final double ENGINE_SPEED_KMH = 5;

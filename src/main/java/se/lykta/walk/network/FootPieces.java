@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.storage.Graph;

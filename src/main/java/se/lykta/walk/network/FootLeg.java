@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.network;
 
 import java.util.List;
 import se.lykta.geo.LonLat;
