@@ -50,9 +50,9 @@ import se.lykta.tile.TileSource;
 import se.lykta.tile.heat.HeatScales;
 import se.lykta.walk.WalkCandidates;
 import se.lykta.walk.WalkExportRoutes;
-import se.lykta.walk.WalkPlanner;
 import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
+import se.lykta.walk.plan.WalkPlanner;
 import se.lykta.walk.protocol.WalkProtocolRoutes;
 
 /**

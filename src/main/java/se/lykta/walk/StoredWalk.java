@@ -1,6 +1,7 @@
 package se.lykta.walk;
 
 import java.time.Instant;
+import se.lykta.walk.plan.WalkPlan;
 
 /**
  * A plan that has an address.

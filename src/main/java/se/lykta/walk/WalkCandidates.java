@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.lykta.account.Audience;
+import se.lykta.hotspot.Hotspot;
 import se.lykta.hotspot.HotspotBoard;
 import se.lykta.hotspot.HotspotParameters;
 import se.lykta.http.ApiException;
@@ -12,6 +13,7 @@ import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.index.Filter;
 import se.lykta.index.Filters;
+import se.lykta.walk.plan.Candidate;
 
 /** The places that walks may visit: the hotspots that an audience sees. Safe for use by many threads. */
 public final class WalkCandidates {
@@ -59,8 +61,19 @@ public final class WalkCandidates {
     /** The candidates, the hotspot with most reports first. */
     public List<Candidate> list(Audience audience, Map<String, String> filter) {
         return board.show(audience, parse(filter), HotspotParameters.DEFAULT).hotspots().list().stream()
-                .map(Candidate::of)
+                .map(WalkCandidates::candidate)
                 .toList();
+    }
+
+    /** A hotspot is worth as much as it has reports. */
+    private static Candidate candidate(Hotspot hotspot) {
+        return new Candidate(
+                hotspot.id(),
+                hotspot.centre(),
+                hotspot.facts().reports(),
+                hotspot.facts().darkShare().orElse(0.5),
+                hotspot.name(),
+                hotspot.explanation());
     }
 
     private Filter parse(Map<String, String> filter) {

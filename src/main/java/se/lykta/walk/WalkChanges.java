@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import se.lykta.walk.plan.WalkRequest;
 
 /** Tells two requests apart, member by member. */
 final class WalkChanges {

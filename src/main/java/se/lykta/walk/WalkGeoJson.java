@@ -14,6 +14,12 @@ import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkStop;
+import se.lykta.walk.plan.WalkTotals;
 
 /**
  * A walk as GeoJSON (RFC 7946): for each group its route as a line and its stops as points, what was left out beside them.

@@ -13,6 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import se.lykta.geo.LonLat;
 import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * A walk as GPX 1.1 (topografix.com/GPX/1/1): stops as waypoints, the way of each group as a track with a segment for

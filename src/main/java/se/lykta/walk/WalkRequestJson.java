@@ -9,6 +9,7 @@ import java.util.Map;
 import se.lykta.geo.GeoJsonGeometry;
 import se.lykta.geo.LonLat;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.plan.WalkRequest;
 
 /** Writes what was asked for by the names of a request's body, so that it can be sent again. */
 final class WalkRequestJson {

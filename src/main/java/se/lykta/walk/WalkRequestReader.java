@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.lykta.geo.LonLat;
 import se.lykta.http.JsonBody;
 import se.lykta.taxonomy.Light;
+import se.lykta.walk.plan.WalkRequest;
 
 /**
  * Reads what a walk should be like from the body of a request, on top of what was asked for before.

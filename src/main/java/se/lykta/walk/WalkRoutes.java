@@ -20,6 +20,9 @@ import se.lykta.http.JsonBody;
 import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkPlanner;
+import se.lykta.walk.plan.WalkRequest;
 
 /**
  * Plan a walk, read it by its link, plan it anew.

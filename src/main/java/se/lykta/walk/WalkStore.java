@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.lykta.account.Audience;
+import se.lykta.walk.plan.WalkPlan;
 
 /** Planned walks in the database, with all their versions. Safe for use by many threads. */
 public final class WalkStore {

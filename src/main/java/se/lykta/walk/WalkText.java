@@ -4,6 +4,11 @@ import java.time.LocalDateTime;
 import java.util.function.Supplier;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * A walk as plain text: where to go and when, stop by stop, for whoever cannot use or carry a map.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import se.lykta.http.JsonBody;
+import se.lykta.walk.plan.WalkPlanner;
+import se.lykta.walk.plan.WalkRequest;
 
 /** Finds what wishes about single hotspots contradict: each other, or the limits of the walk. */
 final class WishesCheck {

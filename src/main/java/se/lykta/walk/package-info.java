@@ -1,4 +1,4 @@
-/** Safety walks: the planner, walks with their versions, and their files. */
+/** Safety walks: asked for, kept in versions, taken along as files; and what is looked at on them. */
 @NullMarked
 package se.lykta.walk;
 

@@ -62,6 +62,7 @@ class ArchitectureTest {
             "hotspot.findings",
             "walk.orienteering",
             "walk.network",
+            "walk.plan",
             "walk",
             "walk.paper",
             "walk.protocol",

@@ -1,6 +1,7 @@
 package se.lykta.walk;
 
 import se.lykta.account.Audience;
+import se.lykta.walk.plan.WalkPlan;
 
 /** Puts plans that a test made by hand into a database, for tests of other packages. */
 public final class StoredWalks {

@@ -26,6 +26,13 @@ import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkRequest;
+import se.lykta.walk.plan.WalkStop;
+import se.lykta.walk.plan.WalkTotals;
 
 class WalkFilesTest {
 

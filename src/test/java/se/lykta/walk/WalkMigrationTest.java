@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import se.lykta.account.Audience;
 import se.lykta.db.TestDatabase;
 import se.lykta.walk.network.FootLeg;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkRequest;
+import se.lykta.walk.plan.WalkStop;
 
 /** A walk that was stored before there were groups and versions. */
 class WalkMigrationTest {

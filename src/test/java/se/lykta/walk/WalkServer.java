@@ -42,6 +42,7 @@ import se.lykta.taxonomy.Source;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.network.FootNetwork;
 import se.lykta.walk.network.GridTown;
+import se.lykta.walk.plan.WalkPlanner;
 
 /** Walks over HTTP: a real server, a real database, the grid town and three hotspots in it; the public sees two of them. */
 final class WalkServer implements AutoCloseable {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import se.lykta.app.RunningService;
 import se.lykta.walk.StoredWalks;
-import se.lykta.walk.WalkPlan;
 import se.lykta.walk.WalkStore;
 import se.lykta.walk.findings.SampleWalk;
+import se.lykta.walk.plan.WalkPlan;
 
 /** The real service and a browser for a test class, and a new walk with an invitation for each test. */
 final class WalkModeSite implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 import se.lykta.http.ApiException;
 import se.lykta.report.Daylight;
 import se.lykta.taxonomy.Light;
-import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
-import se.lykta.walk.WalkStop;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * Takes findings from phones that may send them late, twice, or in the wrong order.

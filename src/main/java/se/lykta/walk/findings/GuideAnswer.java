@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import se.lykta.geo.LonLat;
 import se.lykta.walk.ChecklistItem;
-import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
-import se.lykta.walk.WalkStop;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * What a phone needs to walk along without a net: the stops and ways of every group and the checklist.

@@ -1,15 +1,15 @@
 package se.lykta.walk.protocol;
 
 import java.util.List;
-import se.lykta.walk.LeftOut;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkRequest;
-import se.lykta.walk.WalkStop;
 import se.lykta.walk.paper.Cell;
 import se.lykta.walk.paper.Grid;
 import se.lykta.walk.paper.Sheet;
 import se.lykta.walk.paper.Tag;
 import se.lykta.walk.paper.TextStyle;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkRequest;
+import se.lykta.walk.plan.WalkStop;
 
 /** The last pages of a group's protocol: the way back, what comes of the walk, what was left out and how it was planned. */
 final class ClosingPage {

@@ -2,9 +2,6 @@ package se.lykta.walk.protocol;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import se.lykta.walk.Departure;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkTotals;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.paper.Box;
 import se.lykta.walk.paper.Cell;
@@ -13,6 +10,9 @@ import se.lykta.walk.paper.QrCode;
 import se.lykta.walk.paper.Sheet;
 import se.lykta.walk.paper.Tag;
 import se.lykta.walk.paper.TextStyle;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkTotals;
 
 /** The first page of a group's protocol: when, where, how far, the whole loop on a map, and the three meetings. */
 final class CoverPage {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.words.Name;
-import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
-import se.lykta.walk.WalkPlan;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
 
 /**
  * A walk with all that is told of it on paper and in calendars.

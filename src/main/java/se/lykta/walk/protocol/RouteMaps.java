@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import se.lykta.geo.LonLat;
 import se.lykta.place.MetricGeometry;
 import se.lykta.place.base.MapShape;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkStop;
 import se.lykta.walk.paper.Box;
 import se.lykta.walk.paper.MapDrawing;
 import se.lykta.walk.paper.MapFrame;
 import se.lykta.walk.paper.Sheet;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * The maps of a walk: the whole loop, and each stop from near.

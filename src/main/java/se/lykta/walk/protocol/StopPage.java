@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.lykta.walk.ChecklistItem;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkStop;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
 import se.lykta.walk.paper.Box;
@@ -15,6 +13,8 @@ import se.lykta.walk.paper.Grid;
 import se.lykta.walk.paper.Sheet;
 import se.lykta.walk.paper.Tag;
 import se.lykta.walk.paper.TextStyle;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkStop;
 
 /** The page of a stop: why here, how to get here, and the checklist to fill in. */
 final class StopPage {

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import se.lykta.geo.LonLat;
-import se.lykta.walk.WalkPlan;
+import se.lykta.walk.plan.WalkPlan;
 
 /**
  * The three meetings of a walk as an iCalendar object (RFC 5545).

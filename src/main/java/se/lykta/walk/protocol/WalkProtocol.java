@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import se.lykta.taxonomy.Taxonomy;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkStop;
 import se.lykta.walk.paper.About;
 import se.lykta.walk.paper.Sheet;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkStop;
 
 /**
  * The protocol of a walk as PDF: for each group a cover, a page for each stop, and what comes afterwards.

@@ -17,10 +17,10 @@ import se.lykta.http.QueryParameters;
 import se.lykta.http.RateLimit;
 import se.lykta.http.Routes;
 import se.lykta.taxonomy.Taxonomy;
-import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
 import se.lykta.walk.WalkRoutes;
 import se.lykta.walk.WalkStore;
+import se.lykta.walk.plan.Loop;
 
 /**
  * {@code GET /export/walk-ID.pdf} and {@code .ics}: the protocol to print, and the three meetings for calendars.

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import se.lykta.geo.LonLat;
 import se.lykta.hotspot.words.Name;
-import se.lykta.walk.Departure;
-import se.lykta.walk.Loop;
-import se.lykta.walk.WalkPlan;
-import se.lykta.walk.WalkRequest;
-import se.lykta.walk.WalkStop;
-import se.lykta.walk.WalkTotals;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkRequest;
+import se.lykta.walk.plan.WalkStop;
+import se.lykta.walk.plan.WalkTotals;
 
 /** Plans made by hand: stops in a row, 100 m apart. */
 public final class SampleWalk {

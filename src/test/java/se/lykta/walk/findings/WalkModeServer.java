@@ -31,11 +31,11 @@ import se.lykta.http.Routes;
 import se.lykta.report.Intake;
 import se.lykta.taxonomy.Taxonomy;
 import se.lykta.walk.StoredWalks;
-import se.lykta.walk.WalkPlan;
 import se.lykta.walk.WalkStore;
 import se.lykta.walk.invitation.InvitationRoutes;
 import se.lykta.walk.invitation.Invitations;
 import se.lykta.walk.invitation.WalkAccess;
+import se.lykta.walk.plan.WalkPlan;
 
 /** Walk mode over HTTP on a real database, with a clock that tests move; for one test class. */
 final class WalkModeServer implements AutoCloseable {

@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
 import se.lykta.hotspot.words.Name;
-import se.lykta.walk.Departure;
-import se.lykta.walk.LeftOut;
-import se.lykta.walk.Loop;
 import se.lykta.walk.StoredWalk;
-import se.lykta.walk.WalkPlan;
-import se.lykta.walk.WalkRequest;
-import se.lykta.walk.WalkStop;
-import se.lykta.walk.WalkTotals;
 import se.lykta.walk.network.FootLeg;
 import se.lykta.walk.network.FootStep;
+import se.lykta.walk.plan.Departure;
+import se.lykta.walk.plan.LeftOut;
+import se.lykta.walk.plan.Loop;
+import se.lykta.walk.plan.WalkPlan;
+import se.lykta.walk.plan.WalkRequest;
+import se.lykta.walk.plan.WalkStop;
+import se.lykta.walk.plan.WalkTotals;
 
 /** Walks in the demo town whose numbers are round: each leg takes five minutes, each stop another five. */
 final class SampleWalks {

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

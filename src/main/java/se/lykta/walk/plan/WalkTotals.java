@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 /**
  * The sums of a walk, from the real route.

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 import se.lykta.geo.LonLat;
-import se.lykta.hotspot.Hotspot;
 import se.lykta.hotspot.words.Name;
 
 /**
@@ -21,16 +20,5 @@ public record Candidate(String id, LonLat position, int score, double darkShare,
     /** One of which it is not known whether it concerns the dark: half of it may. */
     public Candidate(String id, LonLat position, int score, Name name, Name why) {
         this(id, position, score, 0.5, name, why);
-    }
-
-    /** A hotspot, worth as much as it has reports. */
-    static Candidate of(Hotspot hotspot) {
-        return new Candidate(
-                hotspot.id(),
-                hotspot.centre(),
-                hotspot.facts().reports(),
-                hotspot.facts().darkShare().orElse(0.5),
-                hotspot.name(),
-                hotspot.explanation());
     }
 }

@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -85,14 +85,14 @@ public record WalkRequest(
         }
 
         /** All that have to be visited: the pinned ones and those with an order. */
-        Set<String> wanted() {
+        public Set<String> wanted() {
             Set<String> wanted = new LinkedHashSet<>(pinned);
             order.forEach(wanted::addAll);
             return wanted;
         }
 
         /** What a group visits in this order; empty if it may choose. */
-        List<String> order(int group) {
+        public List<String> order(int group) {
             return group <= order.size() ? order.get(group - 1) : List.of();
         }
     }
@@ -136,7 +136,7 @@ public record WalkRequest(
     }
 
     /** The time that may be planned: a tenth is kept for questions and red lights. */
-    int plannedSeconds() {
+    public int plannedSeconds() {
         return pace.minutes * 54;
     }
 

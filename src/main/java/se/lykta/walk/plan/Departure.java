@@ -1,4 +1,4 @@
-package se.lykta.walk;
+package se.lykta.walk.plan;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
