@@ -22,13 +22,14 @@ final class Breaker {
         RELINK
     }
 
-    private static final double BLUR = 0.4;
-    private static final int MOST_FORCED = 8;
+    /** At most so many stops are left out one by one, or as a segment. */
+    private static final int MOST_LEFT_OUT = 20;
 
     private final Field field;
     private final SplittableRandom random;
     private final Insertion insertion;
     private final Shortening shortening;
+    private final Trimming trimming;
     private final boolean[] isForced;
     private final int[] forced;
     private int forcedCount;
@@ -38,6 +39,7 @@ final class Breaker {
         this.random = random;
         this.insertion = insertion;
         this.shortening = shortening;
+        this.trimming = new Trimming(field, random);
         this.isForced = new boolean[field.size];
         this.forced = new int[field.size];
     }
@@ -53,24 +55,45 @@ final class Breaker {
             case SCATTERED -> leaveOutScattered(routes);
             case CLUSTER -> leaveOutCluster(routes);
             case FORCE_ONE -> forceCluster(routes, 0);
-            case FORCE_CLUSTER -> forceCluster(routes, 1 + random.nextInt(MOST_FORCED));
+            case FORCE_CLUSTER -> forceCluster(routes, clusterSize());
             case RELINK -> relink(routes, guides);
         }
         if (forcedCount > 0) {
-            shortening.shorten(routes);
-            for (int route = 0; route < field.routes; route++) {
-                fit(routes, route);
+            fit(routes);
+        }
+    }
+
+    /** Puts a random share of all candidates into empty routes, and leaves out what does not fit. */
+    void begin(Routes routes, double share) {
+        for (int node : field.candidates) {
+            if (random.nextDouble() < share) {
+                insertion.force(routes, node);
             }
-            while (forcedCount > 0) {
-                isForced[forced[--forcedCount]] = false;
-            }
+        }
+        fit(routes);
+    }
+
+    private void fit(Routes routes) {
+        shortening.shorten(routes);
+        for (int route = 0; route < field.routes; route++) {
+            trimming.trim(routes, route, isForced);
+        }
+        while (forcedCount > 0) {
+            isForced[forced[--forcedCount]] = false;
         }
     }
 
     /** How many stops to leave out: few mostly, sometimes a third. */
     private int amount(int stops) {
         double share = random.nextDouble();
-        return 1 + (int) (share * share * Math.min(stops, Math.max(4, stops * 0.3)));
+        double most = Math.min(MOST_LEFT_OUT, Math.max(4, stops * 0.3));
+        return 1 + (int) (share * share * Math.min(stops, most));
+    }
+
+    /** How many neighbours to change: few mostly, sometimes a quarter of all, for nodes that lie in clusters. */
+    private int clusterSize() {
+        double share = random.nextDouble() * random.nextDouble() * random.nextDouble();
+        return 1 + (int) (share * Math.max(10, field.candidates.length / 4.0));
     }
 
     private void leaveOutSegment(Routes routes) {
@@ -91,12 +114,12 @@ final class Breaker {
 
     private void leaveOutCluster(Routes routes) {
         int centre = field.candidates[random.nextInt(field.candidates.length)];
-        int count = 1 + random.nextInt(field.nearest[centre].length + 1);
+        int neighbours = Math.min(clusterSize(), field.around[centre].length);
         if (routes.isVisited(centre)) {
             routes.remove(centre);
         }
-        for (int i = 0; i < count - 1; i++) {
-            int node = field.nearest[centre][i];
+        for (int i = 0; i < neighbours; i++) {
+            int node = field.around[centre][i];
             if (routes.isVisited(node)) {
                 routes.remove(node);
             }
@@ -110,8 +133,8 @@ final class Breaker {
             centre = field.candidates[random.nextInt(field.candidates.length)];
         }
         force(routes, centre);
-        for (int i = 0; i < Math.min(neighbours, field.nearest[centre].length); i++) {
-            force(routes, field.nearest[centre][i]);
+        for (int i = 0; i < Math.min(neighbours, field.around[centre].length); i++) {
+            force(routes, field.around[centre][i]);
         }
     }
 
@@ -136,33 +159,6 @@ final class Breaker {
             insertion.force(routes, node);
             isForced[node] = true;
             forced[forcedCount++] = node;
-        }
-    }
-
-    /**
-     * Leaves out stops until a route is allowed; what was forced in only after all else.
-     *
-     * <p>Either what gives least for its way, or what gives least of those that make up for all that is too long; the
-     * latter if it is not the length that is over its limit.
-     */
-    private void fit(Routes routes, int route) {
-        boolean byScore = random.nextInt(4) == 0 || routes.lengths[route] <= field.mostLength;
-        while (!routes.isAllowed(route)) {
-            int[] path = routes.paths[route];
-            double excess = byScore ? Math.max(1, routes.lengths[route] - field.mostLength) : Double.MAX_VALUE;
-            int worst = -1;
-            double least = Double.POSITIVE_INFINITY;
-            for (int place = 1; place < routes.sizes[route] - 1; place++) {
-                int node = path[place];
-                double saved = Math.max(1e-3, routes.savedBy(route, place));
-                double worth = field.scores[node] * (1 + BLUR * random.nextDouble()) / Math.min(saved, excess);
-                worth = isForced[node] ? worth * 1e9 : worth;
-                if (worth < least) {
-                    least = worth;
-                    worst = place;
-                }
-            }
-            routes.removeAt(route, worst);
         }
     }
 }

@@ -1,7 +1,6 @@
 package se.lykta.walk.orienteering;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +17,9 @@ final class Field {
     /** Moves look at the candidates nearest to a node only: more than these seldom make a tour shorter. */
     private static final int NEAREST = 10;
 
+    /** Whole neighbourhoods are forced in or left out up to this size. */
+    private static final int AROUND = 50;
+
     final OrienteeringProblem problem;
     final int size;
     final int start;
@@ -31,7 +33,9 @@ final class Field {
     /** By from × size + to. */
     final int[] lengths;
 
-    /** By node: the nearest candidates, ascending, the node itself and the ends left out. */
+    /** By node: the candidates around it, nearest first, the node itself and the ends left out. */
+    final int[][] around;
+    /** By node: the nearest of them. */
     final int[][] nearest;
     /** By node: the candidates to which it is one of the nearest. */
     final int[][] nearTo;
@@ -61,7 +65,10 @@ final class Field {
         this.isSimple = !both && !problem.windows().areLimited();
         this.lengths = both ? shares() : flat(problem::seconds);
         this.mostLength = both ? (long) (2 * SHARES) + 2L * size : mostSeconds;
-        this.nearest = IntStream.range(0, size).mapToObj(this::nearest).toArray(int[][]::new);
+        this.around = IntStream.range(0, size).mapToObj(this::around).toArray(int[][]::new);
+        this.nearest = Arrays.stream(around)
+                .map(list -> Arrays.copyOf(list, Math.min(NEAREST, list.length)))
+                .toArray(int[][]::new);
         this.nearTo = IntStream.range(0, size).mapToObj(this::nearTo).toArray(int[][]::new);
     }
 
@@ -121,14 +128,13 @@ final class Field {
                 Math.ceil(problem.seconds(from, to) * second + problem.metres(from, to) * metre)));
     }
 
-    private int[] nearest(int node) {
+    private int[] around(int node) {
         return Arrays.stream(candidates)
                 .filter(other -> other != node)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(other -> length(node, other))
-                        .thenComparingInt(other -> other))
-                .limit(NEAREST)
-                .mapToInt(Integer::intValue)
+                .mapToLong(other -> (long) length(node, other) << 32 | other)
+                .sorted()
+                .limit(AROUND)
+                .mapToInt(entry -> (int) entry)
                 .toArray();
     }
 

@@ -12,6 +12,9 @@ final class Insertion {
 
     private static final double[] ALPHAS = {0.5, 0.75, 1, 1.25, 1.5, 2, 4};
 
+    /** What a node counts as adding that adds nothing. */
+    private static final double LEAST_ADDED = 1e-3;
+
     private final Field field;
     private final SplittableRandom random;
     /** By alpha and node. */
@@ -88,24 +91,31 @@ final class Insertion {
     private int mostAppealing(Routes routes) {
         routes.updatePlaces();
         int best = -1;
-        double highest = -1;
+        double highest = 0;
         for (int route = 0; route < field.routes; route++) {
-            long room = routes.sizes[route] - 2 < field.mostStops ? field.mostLength - routes.lengths[route] : -1;
-            for (int i = 0; i < openCount && room >= 0; i++) {
+            long room = routes.sizes[route] - 2 < field.mostStops
+                    ? field.mostLength - routes.lengths[route]
+                    : Long.MIN_VALUE;
+            for (int i = 0; i < openCount; i++) {
                 int node = open[i];
-                int added = routes.places.added(routes, route, node);
-                if (added <= room) {
-                    double ratio = appeal[node] / Math.max(added, 1e-3);
-                    if (ratio > highest) {
-                        highest = ratio;
-                        best = i;
-                        bestRoute = route;
-                    }
+                int added = routes.places.bound(route, node);
+                if (added > room || isLess(appeal[node], highest, added)) {
+                    continue;
+                }
+                added = routes.places.added(routes, route, node);
+                if (added <= room && !isLess(appeal[node], highest, added)) {
+                    highest = appeal[node] / Math.max(added, LEAST_ADDED);
+                    best = i;
+                    bestRoute = route;
                 }
             }
         }
         bestPlace = best < 0 ? -1 : routes.places.place(routes, bestRoute, open[best]);
         return best;
+    }
+
+    private static boolean isLess(double appeal, double ratio, int added) {
+        return appeal <= ratio * Math.max(added, LEAST_ADDED);
     }
 
     /** The place where a node adds least of those that all limits allow. */

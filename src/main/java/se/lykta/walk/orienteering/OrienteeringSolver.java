@@ -21,9 +21,8 @@ public final class OrienteeringSolver {
     /** Rounds that are enough for 40 candidates; some hundred milliseconds. */
     public static final int STANDARD_ROUNDS = 3_000;
 
-    private static final int RESTARTS = 4;
+    private static final int RESTARTS = 8;
     private static final double SHARE_OF_RESTARTS = 0.7;
-    private static final double START_BLUR = 1;
     private static final int MOST_ELITE = 6;
 
     private final Supplier<Effort> effort;
@@ -77,7 +76,7 @@ public final class OrienteeringSolver {
     Solution search(OrienteeringProblem problem) {
         var field = new Field(problem);
         var search = new Search(field, new SplittableRandom(seed));
-        Routes best = copy(field, search.construct(0));
+        Routes best = copy(field, search.construct());
         if (best.stopCount() > 0) {
             best = improved(field, search, best);
         }
@@ -103,7 +102,7 @@ public final class OrienteeringSolver {
                 elite.remove(elite.size() - 1);
             }
             spent = used.spent();
-            from = spent < SHARE_OF_RESTARTS ? search.construct(START_BLUR) : best;
+            from = spent < SHARE_OF_RESTARTS ? search.constructOther() : best;
         }
         return best;
     }

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * Where each node that is left out adds least to each route: kept while routes change a little, so that a round of the
  * search looks at what has changed only.
  *
+ * <p>When the best place of a node goes, what it added there stays as a bound, below which no other place is; a new one is
+ * looked for only if somebody asks who is not content with the bound (lazy evaluation, Minoux 1978).
+ *
  * <p>A place is the arc between two neighbours on a path, whichever comes first. Only arcs beside the nearest candidates
  * of a node and at both ends of a route are looked at. For one thread.
  */
@@ -13,6 +16,8 @@ final class Places {
 
     /** What a node adds that has no place. */
     static final int NOWHERE = Integer.MAX_VALUE;
+
+    private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final Field field;
     /** By route × size + node: a stop beside the arc, or {@link Routes#NONE} if not known. */
@@ -27,6 +32,7 @@ final class Places {
         this.opposite = new int[beside.length];
         this.added = new int[beside.length];
         Arrays.fill(beside, Routes.NONE);
+        Arrays.fill(added, UNKNOWN);
     }
 
     void copyFrom(Places other) {
@@ -39,7 +45,13 @@ final class Places {
     void forget(int node) {
         for (int entry = node; entry < beside.length; entry += field.size) {
             beside[entry] = Routes.NONE;
+            added[entry] = UNKNOWN;
         }
+    }
+
+    /** A number that a node does not add less than to a route; O(1). */
+    int bound(int route, int node) {
+        return added[route * field.size + node];
     }
 
     /** What a node adds to a route where it adds least. */
@@ -76,7 +88,6 @@ final class Places {
             isThere = routes.routeOf[stop] == route
                     && (path[place + 1] == opposite[entry] || path[place - 1] == opposite[entry]);
         }
-        beside[entry] = isThere ? stop : Routes.NONE;
         return isThere;
     }
 
@@ -97,9 +108,7 @@ final class Places {
     void considerEnds(Routes routes) {
         for (int node : field.candidates) {
             for (int route = 0; route < field.routes && routes.routeOf[node] == Routes.NONE; route++) {
-                if (isKnown(routes, route, route * field.size + node)) {
-                    considerEnds(routes, route, node);
-                }
+                considerEnds(routes, route, node);
             }
         }
     }
@@ -134,10 +143,8 @@ final class Places {
 
     /** Looks at the arcs beside a stop for all that are left out and to which it is near. */
     void consider(Routes routes, int stop) {
-        int route = routes.routeOf[stop];
         for (int node : field.nearTo[stop]) {
-            int entry = route * field.size + node;
-            if (routes.routeOf[node] == Routes.NONE && isKnown(routes, route, entry)) {
+            if (routes.routeOf[node] == Routes.NONE) {
                 considerBeside(routes, stop, node);
             }
         }

@@ -21,9 +21,12 @@ final class Search {
             Comparator.comparingLong(Routes::score).reversed().thenComparingLong(Routes::length);
 
     private static final double ALLOWANCE = 0.02;
+    private static final double STOP_ALLOWANCE = 0.5;
     private static final double ROOM_WORTH = 0.5;
     private static final int ROUNDS_TO_RETURN = 500;
     private static final int PATIENCE = 3_000;
+    private static final int STARTS = 10;
+    private static final double START_BLUR = 1;
     private static final double LEARNING_RATE = 0.02;
     private static final double LEAST_WEIGHT = 0.3;
 
@@ -50,11 +53,28 @@ final class Search {
         this.best = new Routes(field);
     }
 
-    /** A first solution. */
-    Routes construct(double blur) {
+    /** A first solution: what is inserted one by one with the highest appeal. */
+    Routes construct() {
         var routes = new Routes(field);
-        repair(routes, blur);
+        repair(routes, 0);
         return routes;
+    }
+
+    /**
+     * Another first solution, the best of {@link #STARTS}: some grown from nothing, some cut down from a share of all
+     * candidates, which are blind to different traps.
+     */
+    Routes constructOther() {
+        Routes chosen = new Routes(field);
+        for (int start = 0; start < STARTS; start++) {
+            var routes = new Routes(field);
+            if (random.nextBoolean()) {
+                breaker.begin(routes, random.nextDouble());
+            }
+            repair(routes, START_BLUR);
+            chosen = isBetter(routes, chosen) ? routes : chosen;
+        }
+        return chosen;
     }
 
     /**
@@ -92,7 +112,7 @@ final class Search {
             best.copyFrom(trial);
             sinceBest = 0;
         }
-        if (worth(trial) >= worth(best) - ALLOWANCE * heat * trueScore(best)) {
+        if (worth(trial) >= worth(best) - heat * allowance()) {
             reward = Math.max(reward, worth(trial) > worth(current) ? 1 : 0);
             current.copyFrom(trial);
         }
@@ -118,10 +138,18 @@ final class Search {
         return way;
     }
 
-    /** The score, and for the room that is left a share of what as much way gives on average. */
+    /** How much worse than the best a solution may be to go on from: a share of its score, and of one stop. */
+    private double allowance() {
+        return trueScore(best) * (ALLOWANCE + STOP_ALLOWANCE / best.stopCount());
+    }
+
+    /** The score, and for the room that is left a share of what as much way, or as many stops, give on average. */
     private double worth(Routes routes) {
-        double room = field.mostLength * (double) field.routes - routes.length();
-        return routes.score() + ROOM_WORTH * trueScore(routes) * room / Math.max(1.0, (double) routes.length());
+        double room =
+                (field.mostLength * (double) field.routes - routes.length()) / Math.max(1.0, (double) routes.length());
+        int stops = routes.stopCount();
+        double more = (field.mostStops * (double) field.routes - stops) / Math.max(1, stops);
+        return routes.score() + ROOM_WORTH * trueScore(routes) * Math.min(room, more);
     }
 
     private double trueScore(Routes routes) {
