@@ -24,6 +24,7 @@ final class ExactTours {
 
     private final OrienteeringProblem problem;
     private final int[] nodes;
+    private final Reach reach;
     private final boolean areMetresLimited;
     /** By set × last stop: the front, seconds in the upper, metres in the lower half of each number, ascending. */
     private final long[][] fronts;
@@ -39,6 +40,7 @@ final class ExactTours {
         if (nodes.length > MOST_CANDIDATES) {
             throw new IllegalArgumentException(nodes.length + " candidates are too many");
         }
+        this.reach = new Reach(problem);
         this.areMetresLimited = problem.limits().areMetresLimited();
         this.fronts = new long[(1 << nodes.length) * nodes.length][];
         this.quickest = new int[1 << nodes.length];
@@ -70,8 +72,7 @@ final class ExactTours {
             if ((set & 1 << last) != 0) {
                 fill(set, last);
                 for (long way : fronts[set * nodes.length + last]) {
-                    int back = problem.seconds(nodes[last], problem.end());
-                    quickest[set] = (int) Math.min(quickest[set], (way >>> 32) + back);
+                    quickest[set] = Math.min(quickest[set], back(way, nodes[last]));
                 }
             }
         }
@@ -96,17 +97,10 @@ final class ExactTours {
         }
     }
 
-    /** The front with one more way, if that way can still reach the end and no other is as good in both. */
+    /** The front with one more way, if that way may still reach the end and no other is as good in both. */
     private long[] extended(long[] front, long way, int from, int to) {
         long next = step(way, from, to);
-        long seconds = next >>> 32;
-        long metres = next & HALF;
-        boolean isPossible =
-                seconds + problem.seconds(to, problem.end()) <= problem.limits().seconds()
-                        && (!areMetresLimited
-                                || metres + problem.metres(to, problem.end())
-                                        <= problem.limits().metres());
-        if (!isPossible) {
+        if (!reach.canReturn(to, next >>> 32, next & HALF)) {
             return front;
         }
         if (front.length == 0 || (front.length == 1 && dominates(next, front[0]))) {
@@ -131,6 +125,15 @@ final class ExactTours {
         long seconds = problem.windows().visit((way >>> 32) + problem.seconds(from, to), to);
         long metres = areMetresLimited ? (way & HALF) + problem.metres(from, to) : 0;
         return Math.min(seconds, Integer.MAX_VALUE) << 32 | Math.min(metres, HALF);
+    }
+
+    /** When a route is at its end that goes there from a node directly; {@link #IMPOSSIBLE} if that is over a limit. */
+    private int back(long way, int last) {
+        long seconds = (way >>> 32) + problem.seconds(last, problem.end());
+        long metres = areMetresLimited ? (way & HALF) + problem.metres(last, problem.end()) : 0;
+        boolean isAllowed = seconds <= problem.limits().seconds()
+                && metres <= problem.limits().metres();
+        return isAllowed ? (int) seconds : IMPOSSIBLE;
     }
 
     private static boolean dominates(long one, long other) {
@@ -220,7 +223,7 @@ final class ExactTours {
     private long wayBefore(int set, int node, int after, long way) {
         for (long other : fronts[set * nodes.length + node]) {
             boolean fits = after < 0
-                    ? (other >>> 32) + problem.seconds(nodes[node], problem.end()) == quickest[set]
+                    ? back(other, nodes[node]) == quickest[set]
                     : step(other, nodes[node], nodes[after]) == way;
             if (fits) {
                 return other;

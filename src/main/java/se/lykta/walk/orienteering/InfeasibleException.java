@@ -16,7 +16,7 @@ public final class InfeasibleException extends Exception {
         this.proven = proven;
     }
 
-    /** The mandatory nodes that were left over; empty if not even the way from start to end is within the limits. */
+    /** The mandatory nodes that were left over; empty if the direct way from start to end is over a limit. */
     public List<Integer> nodes() {
         return nodes;
     }

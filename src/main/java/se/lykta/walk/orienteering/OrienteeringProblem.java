@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * <p>Two resources are limited, seconds and metres; a node costs only what its arcs cost, so time spent at a stop has to
  * be folded half into each arc that touches it (Vansteenwegen et al. 2011, EJOR 209, section 2). Arcs are symmetric, as
- * ways on foot are. Immutable and safe for use by many threads.
+ * ways on foot are, but need not keep the triangle inequality. Immutable and safe for use by many threads.
  */
 public final class OrienteeringProblem {
 
@@ -181,19 +181,14 @@ public final class OrienteeringProblem {
         return windows;
     }
 
-    /** The nodes that can be visited at all: worth something or mandatory, and there and back is within the limits. */
+    /** The nodes that a route may visit: worth something or mandatory, and not certainly out of reach. */
     public int[] candidates() {
+        var reach = new Reach(this);
         return IntStream.range(0, size())
                 .filter(node -> node != start() && node != end() && limits.stops() > 0)
                 .filter(node -> scores[node] > 0 || mandatory[node])
-                .filter(this::isInReach)
+                .filter(reach::includes)
                 .toArray();
-    }
-
-    /** Whether a route to this node alone is within the limits. */
-    boolean isInReach(int node) {
-        return windows.visit(seconds[start()][node], node) + seconds[node][end()] <= limits.seconds()
-                && (long) metres[start()][node] + metres[node][end()] <= limits.metres();
     }
 
     /** The nodes that have to be visited. */

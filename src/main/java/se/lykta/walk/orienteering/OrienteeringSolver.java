@@ -1,10 +1,11 @@
 package se.lykta.walk.orienteering;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,20 +47,21 @@ public final class OrienteeringSolver {
     /**
      * The best routes found.
      *
-     * @throws InfeasibleException if even the direct way from start to end is over a limit, or mandatory nodes do not fit
+     * @throws InfeasibleException if the direct way from start to end is over a limit, or mandatory nodes do not fit
      */
     public Solution solve(OrienteeringProblem problem) throws InfeasibleException {
         if (!Tour.over(problem, List.of()).isAllowed(problem)) {
-            throw new InfeasibleException(List.of(), true);
+            throw new InfeasibleException(List.of(), !new Reach(problem).includes(problem.end()));
         }
-        List<Integer> outOfReach = Arrays.stream(problem.mandatoryNodes())
-                .filter(node -> !problem.isInReach(node) || problem.limits().stops() == 0)
+        Set<Integer> candidates = IntStream.of(problem.candidates()).boxed().collect(Collectors.toSet());
+        List<Integer> outOfReach = IntStream.of(problem.mandatoryNodes())
+                .filter(node -> !candidates.contains(node))
                 .boxed()
                 .toList();
         if (!outOfReach.isEmpty()) {
             throw new InfeasibleException(outOfReach, true);
         }
-        boolean exact = problem.candidates().length <= ExactTours.MOST_CANDIDATES;
+        boolean exact = candidates.size() <= ExactTours.MOST_CANDIDATES;
         Solution solution = exact ? ExactTours.best(problem) : search(problem);
         List<Integer> missing = IntStream.of(problem.mandatoryNodes())
                 .filter(node ->

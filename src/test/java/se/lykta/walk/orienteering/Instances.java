@@ -26,7 +26,10 @@ final class Instances {
     }
 
     /**
-     * Random nodes in a square with sides of 1000 s; seconds go straight, metres along the sides.
+     * Random nodes in a square with sides of 1000 s; seconds go almost straight, metres along the sides.
+     *
+     * <p>As on a real foot network with preferred ways neither keeps the triangle inequality: each arc is shorter by a
+     * random share.
      *
      * @param end node where tours end; 0, the start, for loops
      */
@@ -42,9 +45,9 @@ final class Instances {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < i; j++) {
                 double distance = Math.hypot(points[i][0] - points[j][0], points[i][1] - points[j][1]);
-                seconds[i][j] = seconds[j][i] = (int) Math.ceil(distance);
+                seconds[i][j] = seconds[j][i] = (int) Math.ceil(distance * random.nextDouble(0.7, 1));
                 double along = Math.abs(points[i][0] - points[j][0]) + Math.abs(points[i][1] - points[j][1]);
-                metres[i][j] = metres[j][i] = (int) Math.ceil(along * 0.7);
+                metres[i][j] = metres[j][i] = (int) Math.ceil(along * random.nextDouble(0.3, 0.7));
             }
         }
         return new OrienteeringProblem(new Ends(0, end), scores, seconds, metres, limits);

@@ -154,6 +154,30 @@ class OrienteeringSolverTest {
     }
 
     @Test
+    void stopThatIsAffordableOnlyPastAnotherOneIsVisited() throws InfeasibleException {
+        int[][] seconds = {{0, 10, 10}, {10, 0, 10}, {10, 10, 0}};
+        int[][] metres = {{0, 10, 100}, {10, 0, 10}, {100, 10, 0}};
+        var problem =
+                new OrienteeringProblem(new Ends(0, 0), new int[] {0, 1, 1}, seconds, metres, new Limits(1000, 120, 2));
+
+        Tour tour = only(problem);
+
+        assertThat(tour.stops()).containsExactlyInAnyOrder(1, 2);
+        assertThat(tour.metres()).isEqualTo(120);
+    }
+
+    @Test
+    void wayBackPastAnotherStopIsTakenIfTheDirectOneIsTooFar() throws InfeasibleException {
+        int[][] metres = {{0, 10, 10, 100}, {10, 0, 100, 10}, {10, 100, 0, 10}, {100, 10, 10, 0}};
+        var problem =
+                new OrienteeringProblem(new Ends(0, 0), new int[] {0, 1, 1, 5}, metres, metres, Limits.ofSeconds(40));
+
+        Tour tour = only(problem);
+
+        assertThat(tour.stops()).isIn(List.of(1, 3, 2), List.of(2, 3, 1));
+    }
+
+    @Test
     void whatDoesNotFitIsNamed() {
         int[] positions = {0, 100, 700};
         var problem = Instances.onALine(positions, new int[] {0, 1, 1}, Limits.ofSeconds(500));
@@ -279,7 +303,7 @@ class OrienteeringSolverTest {
 
     private static Limits randomLimits(SplittableRandom random, int mostStops) {
         int seconds = 1500 + random.nextInt(3000);
-        int metres = random.nextBoolean() ? OrienteeringProblem.UNREACHABLE : 1000 + random.nextInt(2500);
+        int metres = random.nextBoolean() ? OrienteeringProblem.UNREACHABLE : 1400 + random.nextInt(2500);
         return new Limits(seconds, metres, 1 + random.nextInt(mostStops));
     }
 }
