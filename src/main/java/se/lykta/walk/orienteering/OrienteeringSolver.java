@@ -22,7 +22,7 @@ public final class OrienteeringSolver {
     /** Rounds that are enough for 40 candidates; some hundred milliseconds. */
     public static final int STANDARD_ROUNDS = 3_000;
 
-    private static final int RESTARTS = 8;
+    private static final int RESTARTS = 12;
     private static final double SHARE_OF_RESTARTS = 0.7;
     private static final int MOST_ELITE = 6;
 
