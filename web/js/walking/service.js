@@ -19,7 +19,9 @@ export async function participate(path, token, { method = 'GET', body, type = 'a
       method, body, signal: abort.signal, cache: 'no-store',
       headers: { ...(token ? { 'Walk-Token': token } : {}), ...(body === undefined ? {} : { 'Content-Type': type }) },
     });
-    const answer = response.status === 204 ? null : await response.json();
+    const text = await response.text();
+    // a photo that is kept is answered with nothing; any other empty answer is not the service's
+    const answer = text === '' && [201, 204].includes(response.status) ? null : JSON.parse(text);
     if (!response.ok) throw new Problem(response.status, answer?.code ?? 'unknown', answer?.errors ?? []);
     return answer;
   } catch (error) {

@@ -36,6 +36,24 @@ class WalkModeTest {
     }
 
     @Test
+    void aPhotoIsSentOnceAndThenSaidToBeSent() {
+        List<String> sent = new ArrayList<>();
+        try (var page = SITE.open(SITE.link())) {
+            page.page().onRequest(request -> {
+                if (request.url().contains("/photos/")) {
+                    sent.add(request.method());
+                }
+            });
+            page.click("#next");
+            page.the("#photo").setInputFiles(WalkModeSite.photo("ett.png"));
+
+            assertThat(page.the(".photos li")).containsText("skickat");
+            assertThat(page.the("#sending-text")).hasText(WalkModeSite.ALL_SENT);
+        }
+        assertThat(sent).containsExactly("PUT");
+    }
+
+    @Test
     void theTokenIsInNoAddressAndNoRefererAndLeavesTheAddressBar() {
         String token = SITE.link().substring(SITE.link().indexOf('#') + 1);
         List<String> seen = new ArrayList<>();
