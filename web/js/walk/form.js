@@ -4,7 +4,7 @@ import { number, t } from '../i18n/index.js';
 /** @typedef {{lon: number, lat: number}} Place */
 
 /** The values of the form, as typed. */
-const USUAL = { minutes: '90', minutesPerStop: '5', groups: '1', date: '', time: '', light: '', stepFree: false, preferLit: false };
+const USUAL = { minutes: '90', minutesPerStop: '5', maxKilometres: '2.5', groups: '1', date: '', time: '', light: '', stepFree: false, preferLit: false };
 
 /** What a walk should be like: fields, and the request they make. */
 export class WalkForm {
@@ -37,7 +37,7 @@ export class WalkForm {
       this.#lights(),
       h('div', { class: 'pair' }, this.#text('date', 'date', 'walkDate'), this.#text('time', 'time', 'walkTime')),
       h('p', { class: 'hint', text: t('walkWhenHelp') }),
-      this.#number('groups', 'walkGroups', 1, 10, 'walkGroupsHelp'),
+      h('div', { class: 'pair' }, this.#number('maxKilometres', 'walkKilometres', 0.5, 20, 'walkKilometresHelp', 'any'), this.#number('groups', 'walkGroups', 1, 10, 'walkGroupsHelp')),
       this.#check('stepFree', 'step-free', 'walkStepFree', 'walkStepFreeHelp'),
       this.#check('preferLit', 'prefer-lit', 'walkPreferLit', 'walkPreferLitHelp'),
       h('p', { class: 'hint', text: t('walkFilterNote') }),
@@ -47,9 +47,10 @@ export class WalkForm {
 
   /** What to ask the service for. @returns {Record<string, unknown>} */
   request() {
-    const { minutes, minutesPerStop, groups, date, time, light, stepFree, preferLit } = this.input;
+    const { minutes, minutesPerStop, maxKilometres, groups, date, time, light, stepFree, preferLit } = this.input;
     return {
-      ...reportFilter(this.actions.filter()), minutes: Number(minutes), minutesPerStop: Number(minutesPerStop), groups: Number(groups), stepFree, preferLit,
+      ...reportFilter(this.actions.filter()), minutes: Number(minutes), minutesPerStop: Number(minutesPerStop),
+      maxKilometres: Number(maxKilometres), groups: Number(groups), stepFree, preferLit,
       ...(light ? { light } : {}), ...(date ? { date } : {}), ...(time ? { time } : {}), ...(this.start ? { start: [this.start.lon, this.start.lat] } : {}),
     };
   }
@@ -64,10 +65,10 @@ export class WalkForm {
     if (this.element.reportValidity()) send();
   }
 
-  /** @param {'minutes' | 'minutesPerStop' | 'groups'} name @param {import('../i18n/index.js').Key} key @param {number} min @param {number} max @param {import('../i18n/index.js').Key} [help] */
-  #number(name, key, min, max, help) {
+  /** @param {'minutes' | 'minutesPerStop' | 'maxKilometres' | 'groups'} name @param {import('../i18n/index.js').Key} key @param {number} min @param {number} max @param {import('../i18n/index.js').Key} [help] @param {'any'} [step] */
+  #number(name, key, min, max, help, step) {
     const field = h('input', {
-      type: 'number', id: `walk-${name}`, min, max, required: true, value: this.input[name], inputmode: 'numeric', 'aria-describedby': help ? `walk-${name}-help` : null,
+      type: 'number', id: `walk-${name}`, min, max, step: step ?? null, required: true, value: this.input[name], inputmode: step ? 'decimal' : 'numeric', 'aria-describedby': help ? `walk-${name}-help` : null,
       oninput: (/** @type {any} */ event) => { this.input[name] = event.target.value; },
     });
     return h('label', { class: 'field', for: `walk-${name}` }, h('span', { text: t(key) }), field, help && h('span', { class: 'hint', id: `walk-${name}-help`, text: t(help) }));

@@ -1,11 +1,11 @@
 import { h } from '../dom.js';
-import { moment, phrase, t } from '../i18n/index.js';
+import { moment, number, phrase, t } from '../i18n/index.js';
 
 /** @typedef {{version: number, created: string, changed: {member: string, before: any, after: any}[]}} Version */
 
 /** @type {Record<string, import('../i18n/index.js').Key>} */
 const MEMBERS = {
-  start: 'walkStart', end: 'walkEnd', minutes: 'walkMinutes', minutesPerStop: 'walkStopMinutes', groups: 'walkGroups', light: 'walkLight', date: 'walkDate', time: 'walkTime',
+  start: 'walkStart', end: 'walkEnd', minutes: 'walkMinutes', minutesPerStop: 'walkStopMinutes', maxKilometres: 'walkKilometres', groups: 'walkGroups', light: 'walkLight', date: 'walkDate', time: 'walkTime',
   stepFree: 'walkStepFree', preferLit: 'walkPreferLit', pinned: 'walkMemberPinned', banned: 'walkMemberBanned', order: 'walkMemberOrder',
 };
 
@@ -38,5 +38,10 @@ function change({ member, before, after }) {
   const key = MEMBERS[member];
   const name = key ? t(key).toLowerCase() : t('walkMemberFilter');
   const plain = [before, after].every((value) => typeof value === 'number' || /^[\d:-]+$/.test(String(value)));
-  return plain ? `${name} ${before} → ${after}` : name;
+  return plain ? `${name} ${shown(before)} → ${shown(after)}` : name;
+}
+
+/** @param {number | string} value */
+function shown(value) {
+  return typeof value === 'number' ? number(value, 1) : value;
 }

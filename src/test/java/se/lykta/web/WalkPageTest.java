@@ -155,6 +155,20 @@ class WalkPageTest {
     }
 
     @Test
+    void wayMayBeLongerThanUsual() {
+        try (var page = planned()) {
+            page.the("summary:has-text('Platser som inte kom med')").click();
+            assertThat(page.the(".left-out")).containsText("då blir vägen längre än 2,5 km");
+
+            page.the("#walk-maxKilometres").fill("6");
+            page.click("#walk-replan");
+
+            assertThat(page.the("#walk-versions summary")).hasText("Versioner (2)");
+            assertThat(page.the(".left-out")).not().containsText("då blir vägen längre än");
+        }
+    }
+
+    @Test
     void impossibleHourIsAnsweredWithTheHoursThereAre() {
         try (var page = open(1280, ColorScheme.LIGHT).expecting("422")) {
             page.click("label:has(#walk-light-dark)");

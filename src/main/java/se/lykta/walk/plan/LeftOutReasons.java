@@ -73,10 +73,18 @@ final class LeftOutReasons {
         }
         if (detour.isTooLong()) {
             String longer = "+%d m".formatted(detour.metres());
-            return of(candidate, longer, "%s, vägen blir för lång", "%s, the way gets too long", longer);
+            return new LeftOut(candidate.id(), candidate.name(), longer, tooLong(longer));
         }
         String most = "max " + options.request().limits().maxStops();
         return of(candidate, most, "fler stopp än tillåtet (%s)", "more stops than allowed (%s)", most);
+    }
+
+    /** Names the limit, since it can be raised. */
+    private Name tooLong(String longer) {
+        double most = options.request().limits().maxKilometres();
+        return new Name(
+                String.format(Locale.forLanguageTag("sv"), "%s, då blir vägen längre än %.1f km", longer, most),
+                String.format(Locale.ROOT, "%s, which makes the way longer than %.1f km", longer, most));
     }
 
     private static LeftOut of(Candidate candidate, String reason, String sv, String en, Object value) {

@@ -123,6 +123,9 @@ class WalkPlannerTest {
         assertThat(twoStops.leftOut().get(0).reason()).isEqualTo("max 2");
         assertThat(loop(oneKilometre).totals().metres()).isLessThanOrEqualTo(500);
         assertThat(oneKilometre.leftOut().get(0).reason()).isEqualTo("+800 m");
+        assertThat(oneKilometre.leftOut().get(0).explanation())
+                .isEqualTo(new Name(
+                        "+800 m, då blir vägen längre än 0,5 km", "+800 m, which makes the way longer than 0.5 km"));
     }
 
     @Test
