@@ -108,7 +108,7 @@ export class Page {
       onchange: () => void this.loadHotspots(),
     });
     this.walk = new WalkPanel(byId('panel-walk'), {
-      available: municipality.walks !== false, filter: () => this.query(), pick, onstart: showPlace,
+      available: municipality.walks !== false, usualStart: municipality.start, filter: () => this.query(), pick, onstart: showPlace,
       onwalk: (walk) => this.#showWalk(walk),
       onstop: (stop, opener) => this.popups.stop(stop, opener),
     });

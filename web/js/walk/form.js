@@ -9,7 +9,7 @@ const USUAL = { minutes: '90', minutesPerStop: '5', maxKilometres: '2.5', groups
 /** What a walk should be like: fields, and the request they make. */
 export class WalkForm {
   /**
-   * @param {{filter: () => URLSearchParams, pick: (done: (place: Place) => void) => void, onstart: (place: Place | null) => void,
+   * @param {{usualStart?: number[], filter: () => URLSearchParams, pick: (done: (place: Place) => void) => void, onstart: (place: Place | null) => void,
    *     onplan: () => void, onreplan: () => void}} actions
    */
   constructor(actions) {
@@ -53,6 +53,20 @@ export class WalkForm {
       maxKilometres: Number(maxKilometres), groups: Number(groups), stepFree, preferLit,
       ...(light ? { light } : {}), ...(date ? { date } : {}), ...(time ? { time } : {}), ...(this.start ? { start: [this.start.lon, this.start.lat] } : {}),
     };
+  }
+
+  /**
+   * Shows what a walk was asked for, so that planning it anew changes only what somebody changes here.
+   *
+   * @param {Record<string, any>} parameters of the walk
+   */
+  take(parameters) {
+    const told = Object.keys(USUAL).filter((name) => parameters[name] !== undefined);
+    this.input = { ...USUAL, ...Object.fromEntries(told.map((name) => [name, typeof parameters[name] === 'number' ? String(parameters[name]) : parameters[name]])) };
+    const [lon, lat] = parameters.start ?? [];
+    const usual = lon === undefined || (lon === this.actions.usualStart?.[0] && lat === this.actions.usualStart?.[1]);
+    this.render();
+    if (!usual || this.start) this.#setStart(usual ? null : { lon, lat });
   }
 
   /** Offers to plan the walk that is shown anew, or not. @param {boolean} offered */

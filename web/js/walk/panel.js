@@ -21,7 +21,7 @@ const EDITS = {
 export class WalkPanel {
   /**
    * @param {HTMLElement} place
-   * @param {{available: boolean, filter: () => URLSearchParams, pick: (done: (place: Place) => void) => void,
+   * @param {{available: boolean, usualStart?: number[], filter: () => URLSearchParams, pick: (done: (place: Place) => void) => void,
    *     onwalk: (walk: import('./model.js').Walk | null) => void, onstart: (place: Place | null) => void,
    *     onstop: (stop: import('./model.js').Stop, opener: HTMLElement) => void}} actions
    */
@@ -33,7 +33,7 @@ export class WalkPanel {
     /** @type {Promise<void>} what was asked for last; the next waits for it */
     this.last = Promise.resolve();
     this.form = new WalkForm({
-      filter: actions.filter, pick: actions.pick, onstart: actions.onstart, onplan: () => void this.#plan(),
+      usualStart: actions.usualStart, filter: actions.filter, pick: actions.pick, onstart: actions.onstart, onplan: () => void this.#plan(),
       onreplan: () => void this.#change(() => replan(this.form.request()), ''),
     });
     this.message = h('p', { class: 'status', role: 'status', id: 'walk-message' });
@@ -65,8 +65,9 @@ export class WalkPanel {
    *
    * @param {(walk: import('./model.js').Walk) => import('./edits.js').Change} change of the walk that is there when its turn comes
    * @param {string} focus the button that keeps the focus; '' for the heading
+   * @param {boolean} [restored] whether the form shows what was asked for then
    */
-  async #change(change, focus) {
+  async #change(change, focus, restored = false) {
     await this.#try(async () => {
       const { current } = this;
       if (!current) return;
@@ -74,6 +75,7 @@ export class WalkPanel {
       const answer = await ask(`/api/walks/${current.id}/versions`, { method: 'POST', body, ifMatch: String(current.newest) });
       this.current = { ...current, answer, newest: answer.version };
       await this.#loadVersions();
+      if (restored) this.form.take(answer.parameters);
       this.#show();
       this.#focus(focus);
     });
@@ -107,6 +109,7 @@ export class WalkPanel {
     const answer = await ask(`/api/walks/${current.id}`);
     this.current = { ...current, answer, newest: answer.version };
     await this.#loadVersions();
+    this.form.take(answer.parameters ?? {});
     this.#show();
   }
 
@@ -121,6 +124,7 @@ export class WalkPanel {
       const answer = await ask(`/api/walks/${encodeURIComponent(id)}`);
       this.current = { answer, id, newest: answer.version ?? 1, versions: [] };
       await this.#loadVersions();
+      this.form.take(answer.parameters ?? {});
       this.#show();
     } catch {
       this.#say(t('walkGone'));
@@ -160,7 +164,7 @@ export class WalkPanel {
 
   /** @param {import('./result.js').Edit} edit @param {string} id */
   async #edit(edit, id) {
-    await this.#change(EDITS[edit](id), ['pin', 'unpin', 'up', 'down'].includes(edit) ? `${edit === 'unpin' ? 'pin' : edit}:${id}` : '');
+    await this.#change(EDITS[edit](id), ['pin', 'unpin', 'up', 'down'].includes(edit) ? `${edit === 'unpin' ? 'pin' : edit}:${id}` : '', edit === 'restore');
   }
 
   /** The button of that name, or its neighbour where it cannot be pressed any more, or the heading. @param {string} name */

@@ -155,6 +155,30 @@ class WalkPageTest {
     }
 
     @Test
+    void formShowsWhatTheWalkOfALinkWasAskedFor() {
+        try (var page = open(1280, ColorScheme.LIGHT)) {
+            page.the("#walk-minutes").fill("120");
+            page.the("#walk-groups").fill("2");
+            page.the("#walk-step-free").check();
+            page.click("label:has(#walk-light-dark)");
+            page.click("#walk-plan");
+            assertThat(page.the(".group-head")).hasCount(2);
+
+            page.page().reload();
+
+            assertThat(page.the(".group-head")).hasCount(2);
+            assertThat(page.the("#walk-minutes")).hasValue("120");
+            assertThat(page.the("#walk-groups")).hasValue("2");
+            assertThat(page.the("#walk-step-free")).isChecked();
+            assertThat(page.the("#walk-light-dark")).isChecked();
+            assertThat(page.the("#walk-start-text")).hasText("Kommunens vanliga startplats");
+            page.click("#walk-replan");
+            assertThat(page.the("#walk-versions summary")).hasText("Versioner (2)");
+            assertThat(page.the(".group-head")).hasCount(2);
+        }
+    }
+
+    @Test
     void wayMayBeLongerThanUsual() {
         try (var page = planned()) {
             page.the("summary:has-text('Platser som inte kom med')").click();
