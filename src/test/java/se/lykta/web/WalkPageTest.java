@@ -179,6 +179,17 @@ class WalkPageTest {
     }
 
     @Test
+    void refusalIsInSightFarDownThePanelToo() {
+        try (var page = planned().expecting("422")) {
+            page.the("summary:has-text('Platser som inte kom med')").click();
+            page.the(".left-out .tool:has-text('Ta med')").last().click();
+
+            assertThat(page.the("#walk-message")).containsText("ryms inte");
+            assertThat(page.the("#walk-message")).isInViewport();
+        }
+    }
+
+    @Test
     void wayMayBeLongerThanUsual() {
         try (var page = planned()) {
             page.the("summary:has-text('Platser som inte kom med')").click();
