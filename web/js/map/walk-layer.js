@@ -30,7 +30,9 @@ export class WalkLayer {
     for (const stop of walk.stops) this.group.addLayer(this.#stop(stop, onselect));
     const all = lines.flat();
     // a change of the walk that is looked at does not move the map
-    if (all.length > 0 && before !== walk.id) this.map.fitBounds(new L.LatLngBounds(all), { padding: [40, 40], maxZoom: 17 });
+    if (all.length > 0 && before !== walk.id) this.map.fitBounds(new L.LatLngBounds(all), {
+      paddingTopLeft: [40 + coveredByLegend(this.map.getContainer()), 40], paddingBottomRight: [40, 40], maxZoom: 17,
+    });
     this.shown = walk.id;
   }
 
@@ -51,4 +53,12 @@ export class WalkLayer {
     pressable(marker, stop.label, () => onselect(stop.key));
     return marker;
   }
+}
+
+/** How much of the map's left side is below the legend, in pixels; none where that stands beside the map. @param {HTMLElement} map */
+function coveredByLegend(map) {
+  const legend = document.querySelector('.legend')?.getBoundingClientRect();
+  const box = map.getBoundingClientRect();
+  const covers = legend !== undefined && legend.top < box.bottom && legend.bottom > box.top && legend.left < box.right;
+  return covers ? Math.max(0, legend.right - box.left) : 0;
 }

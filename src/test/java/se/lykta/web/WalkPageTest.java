@@ -204,6 +204,20 @@ class WalkPageTest {
     }
 
     @Test
+    void noStopIsBelowTheLegend() {
+        try (var page = open(1280, ColorScheme.LIGHT)) {
+            page.the("#walk-groups").fill("2");
+            page.click("#walk-plan");
+            assertThat(page.the(".stop-marker.group-2").first()).isVisible();
+
+            double legend =
+                    page.the(".legend").boundingBox().x + page.the(".legend").boundingBox().width;
+            assertThat(page.the(".stop-marker").all())
+                    .allSatisfy(stop -> assertThat(stop.boundingBox().x).isGreaterThan(legend));
+        }
+    }
+
+    @Test
     void impossibleHourIsAnsweredWithTheHoursThereAre() {
         try (var page = open(1280, ColorScheme.LIGHT).expecting("422")) {
             page.click("label:has(#walk-light-dark)");
