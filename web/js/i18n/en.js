@@ -233,7 +233,7 @@ export const en = {
   walkAllow: 'Allow again',
   walkFreeOrder: 'Let Lykta choose the order',
   walkDirections: 'The way in words',
-  walkLegTo: 'To {name}',
+  walkLegTo: 'To stop {n}, {name}',
   walkLegBack: 'To the end',
   walkLeg: '{metres} m, {minutes} min',
   walkLegSteps: 'Steps: {metres} m',

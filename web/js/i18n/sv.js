@@ -233,7 +233,7 @@ export const sv = {
   walkAllow: 'Tillåt igen',
   walkFreeOrder: 'Låt Lykta välja ordningen',
   walkDirections: 'Vägen i ord',
-  walkLegTo: 'Till {name}',
+  walkLegTo: 'Till stopp {n}, {name}',
   walkLegBack: 'Till slutet',
   walkLeg: '{metres} m, {minutes} min',
   walkLegSteps: 'Trappor: {metres} m',

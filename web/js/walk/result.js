@@ -135,7 +135,7 @@ function directions(group) {
     h('ol', {}, ...group.legs.map((leg, place) => {
       const stop = group.stops[place];
       return h('li', {},
-        h('p', { class: 'leg', text: `${stop ? t('walkLegTo', { name: stop.label }) : t('walkLegBack')}: ${t('walkLeg', { metres: leg.metres, minutes: Math.max(1, Math.round(leg.minutes)) })}` }),
+        h('p', { class: 'leg', text: `${stop ? t('walkLegTo', { n: stop.letter, name: stop.name }) : t('walkLegBack')}: ${t('walkLeg', { metres: leg.metres, minutes: Math.max(1, Math.round(leg.minutes)) })}` }),
         leg.stepMetres > 0 && h('p', { class: 'hint', text: t('walkLegSteps', { metres: leg.stepMetres }) }),
         h('ul', {}, ...leg.steps.map((step) => h('li', { text: step.metres > 0 ? `${step.text}, ${number(step.metres)} m` : step.text }))));
     })));
