@@ -82,6 +82,7 @@ export const svWalking = {
   wsOpenPage: 'Länkar och svar (för personal)',
   wsTitle: 'Vandringens länkar och svar',
   wsSignIn: 'Logga in för att se vandringens länkar och svar.',
+  wsOnMap: 'Visa vandringen på kartan',
   wsLinks: 'Länkar till deltagare',
   wsLinksHelp: 'Med en länk eller QR-kod går deltagarna med utan konto. De ser vandringens stopp och väg och svarar vid varje stopp, även utan nät.',
   wsLinkTable: 'Gjorda länkar',

@@ -59,6 +59,8 @@ class WalkStaffPageTest {
     @Test
     void aLinkIsMadeOpenedOnAPhoneAndTakenBack() {
         try (var page = signedIn(1280, ColorScheme.LIGHT)) {
+            assertThat(page.the("#which-walk")).hasText(Pattern.compile("Vandring .* \\d{4} .*, 2 stopp .* kartan"));
+            assertThat(page.the("#which-walk a")).hasAttribute("href", Pattern.compile("/#panel=walk&walk=" + walk));
             assertThat(page.the("#invitations")).hasText("Ingen länk är gjord ännu.");
             page.the("#days").fill("3");
             page.click("#invite");
