@@ -17,7 +17,7 @@ export class Status {
     const left = waiting(all);
     const count = left.answers.length + left.photos.length;
     this.bar.hidden = false;
-    this.bar.dataset.state = count === 0 ? 'sent' : state.kind;
+    this.bar.dataset.state = count > 0 ? state.kind : isAnySent(all) ? 'sent' : 'none';
     this.button.hidden = count === 0 || state.kind !== 'waiting';
     const text = [count === 0 ? this.#settled(all) : this.#unsent(left, state), this.#refused(all)].filter(Boolean).join('. ');
     // said once: a status that is written anew is read out anew
@@ -25,8 +25,8 @@ export class Status {
   }
 
   /** @param {import('./answers.js').Everything} all */
-  #settled({ answers }) {
-    return answers.some((answer) => answer.sent > 0) ? t('wmAllSent') : t('wmNothing');
+  #settled(all) {
+    return isAnySent(all) ? t('wmAllSent') : t('wmNothing');
   }
 
   /** @param {import('./answers.js').Everything} left @param {import('./sender.js').State} state */
@@ -41,6 +41,11 @@ export class Status {
     const refused = [answers, photos].map((things) => things.filter((thing) => thing.refused !== '').length);
     return refused[0] + refused[1] > 0 ? t('wmRefused', { what: counted(refused[0], refused[1]) }) : '';
   }
+}
+
+/** @param {import('./answers.js').Everything} all */
+function isAnySent({ answers }) {
+  return answers.some((answer) => answer.sent > 0);
 }
 
 /** "3 svar och 1 foto". @param {number} answers @param {number} photos */
