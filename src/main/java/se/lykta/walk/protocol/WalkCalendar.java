@@ -70,7 +70,7 @@ final class WalkCalendar {
     private String before(Handout handout, Language language) {
         String late = isOver(handout)
                 ? language.say(
-                        "Dagen hade redan varit när vandringen planerades: håll mötet så snart det går, eller flytta"
+                        "Dagen hade redan passerat när vandringen planerades: håll mötet så snart det går, eller flytta"
                                 + " vandringen.\n",
                         "The day had passed when the walk was planned: meet as soon as you can, or move the walk.\n")
                 : "";

@@ -96,7 +96,7 @@ class WalkCalendarTest {
 
         List<VEvent> events = events(tomorrow, Language.SV);
 
-        assertThat(value(events.get(0), Property.DESCRIPTION)).contains("hade redan varit");
+        assertThat(value(events.get(0), Property.DESCRIPTION)).contains("hade redan passerat");
         assertThat(value(events.get(1), Property.DESCRIPTION)).contains("2 grupper startar samtidigt, 2 stopp");
     }
 
