@@ -209,11 +209,19 @@ public final class JsonBody {
         return Optional.of(node);
     }
 
-    /** A value as it was given, but short; of lists and objects only what they are. */
+    /** A value or a list of numbers as it was given, but short; of other lists and of objects only what they are. */
     private static String shown(JsonNode node) {
-        String given =
-                node.isValueNode() ? node.toString() : node.getNodeType().name().toLowerCase(Locale.ROOT);
+        boolean asGiven = node.isValueNode() || isNumbers(node);
+        String given = asGiven ? node.toString() : node.getNodeType().name().toLowerCase(Locale.ROOT);
         return given.length() > 60 ? given.substring(0, 60) + "…" : given;
+    }
+
+    private static boolean isNumbers(JsonNode node) {
+        boolean numbers = node.isArray();
+        for (JsonNode one : node) {
+            numbers = numbers && one.isNumber();
+        }
+        return numbers;
     }
 
     private static boolean isPosition(JsonNode node) {

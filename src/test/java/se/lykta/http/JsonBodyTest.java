@@ -87,6 +87,15 @@ class JsonBodyTest {
     }
 
     @Test
+    void aWrongPositionIsToldAsItWasGiven() {
+        JsonBody body = parse("{\"at\":[15.05,95]}", "at");
+
+        body.position("at");
+
+        assertThat(body.faults().get(0).message()).startsWith("[15.05,95] is not a position");
+    }
+
+    @Test
     void randomBytesNeverCauseAnythingButAProblem() {
         long seed = 20_261_122;
         var random = new Random(seed);
