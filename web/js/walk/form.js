@@ -3,7 +3,7 @@ import { number, t } from '../i18n/index.js';
 
 /** @typedef {{lon: number, lat: number}} Place */
 
-/** The values of the form, as typed. */
+/** The values of the form, as typed; it takes the ranges of the API, since a walk asked for there may be shown. */
 const USUAL = { minutes: '90', minutesPerStop: '5', maxKilometres: '2.5', groups: '1', date: '', time: '', light: '', stepFree: false, preferLit: false };
 
 /** What a walk should be like: fields, and the request they make. */
@@ -33,11 +33,11 @@ export class WalkForm {
         h('div', { class: 'buttons' },
           h('button', { type: 'button', class: 'button', id: 'walk-pick', text: t('walkChoose'), onclick: () => this.actions.pick((at) => this.#setStart(at)) }),
           this.defaultButton)),
-      h('div', { class: 'pair' }, this.#number('minutes', 'walkMinutes', 20, 240), this.#number('minutesPerStop', 'walkStopMinutes', 0, 30)),
+      h('div', { class: 'pair' }, this.#number('minutes', 'walkMinutes', 1, 480), this.#number('minutesPerStop', 'walkStopMinutes', 0, 60)),
       this.#lights(),
       h('div', { class: 'pair' }, this.#text('date', 'date', 'walkDate'), this.#text('time', 'time', 'walkTime')),
       h('p', { class: 'hint', text: t('walkWhenHelp') }),
-      h('div', { class: 'pair' }, this.#number('maxKilometres', 'walkKilometres', 0.5, 20, 'walkKilometresHelp', 'any'), this.#number('groups', 'walkGroups', 1, 10, 'walkGroupsHelp')),
+      h('div', { class: 'pair' }, this.#number('maxKilometres', 'walkKilometres', 0.1, 30, 'walkKilometresHelp', 'any'), this.#number('groups', 'walkGroups', 1, 10, 'walkGroupsHelp')),
       this.#check('stepFree', 'step-free', 'walkStepFree', 'walkStepFreeHelp'),
       this.#check('preferLit', 'prefer-lit', 'walkPreferLit', 'walkPreferLitHelp'),
       h('p', { class: 'hint', text: t('walkFilterNote') }),

@@ -157,7 +157,8 @@ class WalkPageTest {
     @Test
     void formShowsWhatTheWalkOfALinkWasAskedFor() {
         try (var page = open(1280, ColorScheme.LIGHT)) {
-            page.the("#walk-minutes").fill("120");
+            page.the("#walk-minutes").fill("480");
+            page.the("#walk-maxKilometres").fill("30");
             page.the("#walk-groups").fill("2");
             page.the("#walk-step-free").check();
             page.click("label:has(#walk-light-dark)");
@@ -167,7 +168,8 @@ class WalkPageTest {
             page.page().reload();
 
             assertThat(page.the(".group-head")).hasCount(2);
-            assertThat(page.the("#walk-minutes")).hasValue("120");
+            assertThat(page.the("#walk-minutes")).hasValue("480");
+            assertThat(page.the("#walk-maxKilometres")).hasValue("30");
             assertThat(page.the("#walk-groups")).hasValue("2");
             assertThat(page.the("#walk-step-free")).isChecked();
             assertThat(page.the("#walk-light-dark")).isChecked();
