@@ -65,9 +65,9 @@ public enum ChecklistItem {
             new Name("folkliv", "people about"),
             new Name("rör sig andra här, när", "are others about, and when"),
             new Name("Rör sig andra människor här?", "Are other people about here?")),
+    /** B21 is the only cause of group B about the place, not about how some drive, park or wait; B00 is not reported. */
     TRAFFIC(
-            "B21", // the only one of group B about the place and not about how some drive, park or wait; B00 is not
-            // reported
+            "B21",
             new Name("trafik", "traffic"),
             new Name("hastighet, korsningar, mopeder", "speed, crossings, mopeds"),
             new Name(
