@@ -9,8 +9,8 @@ package se.lykta.hotspot.surface;
  * Gaussian is a product of one factor for x and one for y, so lattices need an exponential only for each column and row
  * within reach. O(s · (r log c + k)) for s spots, r rows and k places within reach, c places in a row.
  *
- * <p>Sums are made in the order of the spots: order of input, duplicates against weights and threads change not one bit,
- * and {@link StrictMath} keeps platforms equal. A spot far away reaches no place and costs two look-ups. Immutable.
+ * <p>Sums are made in an order of the spots alone: order of input, duplicates against weights and threads change not one
+ * bit, and no function of the platform is called. A spot far away reaches no place and costs next to nothing. Immutable.
  */
 public final class KernelDensity {
 
@@ -27,9 +27,15 @@ public final class KernelDensity {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public double[] perKm2(Spots spots, Sites sites) {
-        double[] sums = kernel.shape() == Kernel.Shape.QUARTIC
-                ? new QuarticSum(kernel.metres(), sites).of(spots)
+        return sites.inInputOrder(sums(spots, sites), kernel.peakPerKm2());
+    }
+
+    private double[] sums(Spots spots, Sites sites) {
+        if (kernel.shape() == Kernel.Shape.QUARTIC) {
+            return new QuarticSum(kernel.metres(), sites).of(spots);
+        }
+        return sites.isLattice()
+                ? new LatticeGaussianSum(kernel.metres(), sites).of(spots)
                 : new GaussianSum(kernel.metres(), sites).of(spots);
-        return sites.inInputOrder(sums, kernel.peakPerKm2());
     }
 }

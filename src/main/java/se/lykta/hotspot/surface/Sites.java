@@ -26,6 +26,8 @@ public final class Sites {
     final int[] firstOfRow;
 
     private final int[] inputRow;
+    /** How many places up to each one are not in the column after the one before; rows count as such. */
+    private final int[] jumps;
 
     /**
      * Sorts places.
@@ -58,6 +60,10 @@ public final class Sites {
         column = new int[n];
         for (int i = 0; i < n; i++) {
             column[i] = Arrays.binarySearch(columnX, x[i]);
+        }
+        jumps = new int[n];
+        for (int i = 1; i < n; i++) {
+            jumps[i] = jumps[i - 1] + (column[i] == column[i - 1] + 1 ? 0 : 1);
         }
     }
 
@@ -93,6 +99,15 @@ public final class Sites {
         return columnX.length + rowY.length <= size();
     }
 
+    /** Says whether the box around all places is this near to a position in x and in y; never if there is none. */
+    boolean areWithin(double metres, double nearX, double nearY) {
+        return size() > 0
+                && columnX[0] <= nearX + metres
+                && columnX[columnX.length - 1] >= nearX - metres
+                && rowY[0] <= nearY + metres
+                && rowY[rowY.length - 1] >= nearY - metres;
+    }
+
     /** The first row with y of at least this. */
     int firstRowFrom(double y) {
         return firstFrom(rowY, 0, rowY.length, y);
@@ -101,6 +116,21 @@ public final class Sites {
     /** The first place of a row with x of at least this. */
     int firstFrom(int row, double fromX) {
         return firstFrom(x, firstOfRow[row], firstOfRow[row + 1], fromX);
+    }
+
+    /** The first place of a row in this column or east of it. */
+    int firstInColumn(int row, int fromColumn) {
+        int start = firstOfRow[row];
+        int end = firstOfRow[row + 1];
+        if (areNeighbours(start, end)) {
+            return Math.min(end, start + Math.max(0, fromColumn - column[start]));
+        }
+        return fromColumn == columnX.length ? end : firstFrom(row, columnX[fromColumn]);
+    }
+
+    /** Says whether the places from the first to before the end of a row, at least one, are in columns without a gap. */
+    boolean areNeighbours(int start, int end) {
+        return jumps[start] == jumps[end - 1];
     }
 
     /** The first different x of at least this. */
