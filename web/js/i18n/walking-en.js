@@ -37,6 +37,7 @@ export const enWalking = {
   wmGroupFacts: '{stops} stops, {km} km, about {minutes} minutes',
   wmOtherGroup: 'Change group',
   wmStart: 'We meet {when}',
+  wmMeeting: 'Meeting place: {place}',
   wmBegin: 'Begin',
   wmStops: 'All stops',
   wmStopOf: 'Stop {n} of {all}',

@@ -37,6 +37,7 @@ export const svWalking = {
   wmGroupFacts: '{stops} stopp, {km} km, ungefär {minutes} minuter',
   wmOtherGroup: 'Byt grupp',
   wmStart: 'Samling {when}',
+  wmMeeting: 'Mötesplats: {place}',
   wmBegin: 'Börja',
   wmStops: 'Alla stopp',
   wmStopOf: 'Stopp {n} av {all}',

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { number, t } from '../i18n/index.js';
-import { inLanguage, startOf } from './words.js';
+import { inLanguage, meetingPlaceOf, startOf } from './words.js';
 
 /** @typedef {import('./answers.js').Everything} Everything */
 
@@ -8,6 +8,12 @@ import { inLanguage, startOf } from './words.js';
 export function about() {
   return h('details', { class: 'about', id: 'about' }, h('summary', { text: t('wmAbout') }),
     h('p', { text: t('wmAbout1') }), h('p', { text: t('wmAbout2') }), h('p', { text: t('wmAbout3') }));
+}
+
+/** Where it starts, if that is known. @param {any} guide @returns {Node[]} */
+export function meetingPlace(guide) {
+  const place = meetingPlaceOf(guide);
+  return place ? [h('p', { id: 'meeting-place', text: t('wmMeeting', { place }) })] : [];
 }
 
 /**
@@ -39,6 +45,7 @@ function facts(group) {
 export function overview(guide, group, all, addressOf) {
   return [
     h('h2', { id: 'view-title', tabindex: -1, text: t('wmStart', { when: startOf(guide) }) }),
+    ...meetingPlace(guide),
     h('p', { text: facts(group) }),
     h('p', { text: t('wmWelcome') }),
     about(),

@@ -4,7 +4,7 @@ import { theme } from '../theme.js';
 import { Answers, waiting } from './answers.js';
 import { keep } from './guide.js';
 import { keepForLong, keepMap, keepPage } from './offline.js';
-import { about, farewell, groupChoice, overview } from './overview.js';
+import { about, farewell, groupChoice, meetingPlace, overview } from './overview.js';
 import { Sender } from './sender.js';
 import { Status } from './status.js';
 import { StopView } from './stop-view.js';
@@ -75,7 +75,7 @@ export class WalkPage {
 
   #renderChoice() {
     fill(this.content, this.#notes(), h('h2', { id: 'view-title', tabindex: -1, text: t('wmGroup') }), h('p', { text: t('wmStart', { when: startOf(this.walk.guide) }) }),
-      groupChoice(this.walk.guide, (group) => void this.#choose(group)), about());
+      ...meetingPlace(this.walk.guide), groupChoice(this.walk.guide, (group) => void this.#choose(group)), about());
   }
 
   /** @param {number} group */

@@ -29,10 +29,12 @@ final class WalkMode {
     private static final int FINDINGS_PER_HOUR = 3000;
 
     private final Workspace workspace;
+    private final Readings readings;
     private final FindingReports reports;
 
     WalkMode(Workspace workspace, Readings readings) {
         this.workspace = workspace;
+        this.readings = readings;
         this.reports = new FindingReports(
                 workspace.database().jdbi(),
                 workspace.intake(() -> readings.territory().outline()),
@@ -52,10 +54,11 @@ final class WalkMode {
         var access = new WalkAccess(invitations);
         var limit = new RateLimit(FINDINGS_PER_HOUR, HOUR);
         var making = new RateLimit(workspace.settings().limits().walksPerHour(), HOUR);
+        var surroundings = new FindingRoutes.Surroundings(new NamedPlaces(readings.gazetteer())::find, attribution);
         return List.of(
                 new WalkPageRoutes(new JsonAnswer()),
                 new InvitationRoutes(invitations, walks, audiences, making, clock),
-                new FindingRoutes(findings, walks, access, audiences, limit, attribution),
+                new FindingRoutes(findings, walks, access, audiences, limit, surroundings),
                 new ComparisonRoutes(findings, reports, walks, audiences),
                 new PhotoRoutes(new Photos(jdbi, clock, findings), access, audiences, limit));
     }

@@ -3,6 +3,8 @@ package se.lykta.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,16 +58,10 @@ class WalkModeTest {
     @Test
     void theTokenIsInNoAddressAndNoRefererAndLeavesTheAddressBar() {
         String token = SITE.link().substring(SITE.link().indexOf('#') + 1);
+        List<Request> requests = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         try (var page = SITE.at(SITE.address() + "vandring/")) {
-            page.page().onRequest(request -> {
-                seen.add(request.url().replaceFirst("#.*", ""));
-                request.allHeaders().forEach((name, value) -> {
-                    if (!name.equals("walk-token")) {
-                        seen.add(name + ": " + value);
-                    }
-                });
-            });
+            page.page().onRequest(requests::add);
             page.page().navigate(SITE.link());
             page.the("#stops").waitFor();
             page.click("#next");
@@ -73,8 +69,19 @@ class WalkModeTest {
             assertThat(page.the("#sending-text")).hasText(WalkModeSite.ALL_SENT);
 
             assertThat(page.page().url()).doesNotContain(token);
+            requests.forEach(request -> addWhatOthersSee(request, seen));
         }
         assertThat(seen).hasSizeGreaterThan(50).noneMatch(text -> text.contains(token));
+    }
+
+    /** Asked afterwards: waiting for headers inside a listener can wait for ever. */
+    private static void addWhatOthersSee(Request request, List<String> seen) {
+        seen.add(request.url().replaceFirst("#.*", ""));
+        request.allHeaders().forEach((name, value) -> {
+            if (!name.equals("walk-token")) {
+                seen.add(name + ": " + value);
+            }
+        });
     }
 
     @Test
@@ -106,6 +113,41 @@ class WalkModeTest {
             page.click(".choice:has-text('Grupp 1')");
 
             assertThat(page.the("#stops .choice")).hasCount(2);
+        }
+    }
+
+    @Test
+    void participantsAreToldWhereToMeet() {
+        try (var page = SITE.open(SITE.link())) {
+            assertThat(page.the("#meeting-place")).hasText("Mötesplats: 59.30000, 16.50000");
+        }
+        try (var page = SITE.at(SITE.address() + "vandring/")) {
+            page.page().route("**/guide", route -> {
+                String named = route.fetch().text().replace("\"name_sv\":\"\"", "\"name_sv\":\"vid Stadshallen\"");
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(named));
+            });
+            page.page().navigate(SITE.link());
+
+            assertThat(page.the("#meeting-place")).hasText("Mötesplats: Vid Stadshallen (59.30000, 16.50000)");
+        }
+    }
+
+    /** As a phone may have it from before meeting places were told. */
+    @Test
+    void aGuideWithoutMeetingPlaceSaysNothingOfIt() {
+        try (var page = SITE.at(SITE.address() + "vandring/")) {
+            page.page().route("**/guide", route -> {
+                String old = route.fetch().text().replace("\"meeting\"", "\"unknown\"");
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(old));
+            });
+            page.page().navigate(SITE.link());
+
+            assertThat(page.the("#stops .choice")).hasCount(3);
+            assertThat(page.the("#meeting-place")).hasCount(0);
         }
     }
 

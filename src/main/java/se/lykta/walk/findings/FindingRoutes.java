@@ -8,8 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import se.lykta.account.Audiences;
+import se.lykta.geo.LonLat;
+import se.lykta.hotspot.words.Name;
 import se.lykta.http.ApiException;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.JsonBody;
@@ -38,14 +41,21 @@ public final class FindingRoutes implements Routes {
     private final WalkAccess access;
     private final Audiences audiences;
     private final RateLimit limit;
-    private final Supplier<String> attribution;
+    private final Surroundings surroundings;
     private final JsonAnswer answer = new JsonAnswer();
+
+    /**
+     * What is told of the place besides the walk.
+     *
+     * @param nearest what people call a place
+     * @param attribution whom to thank for the map
+     */
+    public record Surroundings(Function<LonLat, Optional<Name>> nearest, Supplier<String> attribution) {}
 
     /**
      * The routes.
      *
      * @param limit how often one address may call: a whole group may share one
-     * @param attribution whom to thank for the map
      */
     public FindingRoutes(
             Findings findings,
@@ -53,13 +63,13 @@ public final class FindingRoutes implements Routes {
             WalkAccess access,
             Audiences audiences,
             RateLimit limit,
-            Supplier<String> attribution) {
+            Surroundings surroundings) {
         this.findings = findings;
         this.walks = walks;
         this.access = access;
         this.audiences = audiences;
         this.limit = limit;
-        this.attribution = attribution;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -73,7 +83,12 @@ public final class FindingRoutes implements Routes {
         StoredWalk walk = walks.find(context.pathParam("id"))
                 .orElseThrow(() -> ApiException.notFound("unknown-walk", "there is no walk with this id"));
         findings.show(walk);
-        answer.send(context, GuideAnswer.of(walk, attribution.get()), NO_STORE);
+        Optional<Name> nearest =
+                surroundings.nearest().apply(walk.plan().request().start());
+        answer.send(
+                context,
+                GuideAnswer.of(walk, nearest, surroundings.attribution().get()),
+                NO_STORE);
     }
 
     private void keep(Context context) {

@@ -2,7 +2,9 @@ package se.lykta.walk.findings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import se.lykta.geo.LonLat;
+import se.lykta.hotspot.words.Name;
 import se.lykta.walk.ChecklistItem;
 import se.lykta.walk.StoredWalk;
 import se.lykta.walk.network.FootLeg;
@@ -16,6 +18,7 @@ import se.lykta.walk.plan.WalkStop;
  * @param walk id
  * @param version of the plan
  * @param start local time of the municipality
+ * @param meeting where everybody meets
  * @param dark whether it is meant to be walked in the dark
  * @param attribution whom to thank for the map
  */
@@ -23,16 +26,18 @@ record GuideAnswer(
         String walk,
         int version,
         String start,
+        Meeting meeting,
         boolean dark,
         List<Group> groups,
         List<Item> checklist,
         String attribution) {
 
-    static GuideAnswer of(StoredWalk stored, String attribution) {
+    static GuideAnswer of(StoredWalk stored, Optional<Name> nearest, String attribution) {
         return new GuideAnswer(
                 stored.id(),
                 stored.version(),
                 stored.plan().departure().start().toString(),
+                Meeting.of(nearest, stored.plan().request().start()),
                 stored.plan().departure().dark(),
                 stored.plan().loops().stream().map(Group::of).toList(),
                 Arrays.stream(ChecklistItem.values()).map(Item::of).toList(),
@@ -50,6 +55,21 @@ record GuideAnswer(
 
     private static int minutes(int seconds) {
         return Math.round(seconds / 60f);
+    }
+
+    /**
+     * Where everybody meets.
+     *
+     * @param name_sv what people call the place, empty if it has no name
+     * @param name_en the same in English
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    record Meeting(String name_sv, String name_en, double[] position) {
+
+        private static Meeting of(Optional<Name> nearest, LonLat start) {
+            return new Meeting(
+                    nearest.map(Name::sv).orElse(""), nearest.map(Name::en).orElse(""), GuideAnswer.position(start));
+        }
     }
 
     /** The walk of one group. */

@@ -86,6 +86,18 @@ class InvitationRoutesTest {
                 .containsExactly("mycket otryggt", "ganska otryggt", "ganska tryggt", "mycket tryggt");
     }
 
+    @Test
+    void participantsAreToldWhereToMeet() {
+        JsonNode meeting =
+                WalkModeServer.json(server.guide(walk, server.invite(walk))).path("meeting");
+
+        assertThat(meeting.path("name_sv").asText()).isEqualTo("utanför Stadshallen");
+        assertThat(meeting.path("name_en").asText()).isEqualTo("outside Stadshallen");
+        assertThat(meeting.path("position"))
+                .extracting(JsonNode::asDouble)
+                .containsExactly(SampleWalk.START.lonDeg(), SampleWalk.START.latDeg());
+    }
+
     private static List<String> gradesOf(JsonNode guide, int item) {
         return guide.path("checklist").path(item).path("grades").findValuesAsText("name_sv");
     }

@@ -24,6 +24,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import se.lykta.account.Audiences;
 import se.lykta.account.StaffToken;
 import se.lykta.db.TestDatabase;
+import se.lykta.hotspot.words.Name;
 import se.lykta.http.JsonAnswer;
 import se.lykta.http.ProblemMapper;
 import se.lykta.http.RateLimit;
@@ -47,6 +48,9 @@ final class WalkModeServer implements AutoCloseable {
 
     /** Ten at night, dark. */
     static final Instant NIGHT = Instant.parse("2026-10-03T20:00:00Z");
+
+    private static final FindingRoutes.Surroundings SURROUNDINGS = new FindingRoutes.Surroundings(
+            position -> Optional.of(new Name("utanför Stadshallen", "outside Stadshallen")), () -> "Lykta");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -79,7 +83,7 @@ final class WalkModeServer implements AutoCloseable {
         List<Routes> routes = List.of(
                 new ProblemMapper(new JsonAnswer().mapper()),
                 new InvitationRoutes(invitations, walks, audiences, limit, clock),
-                new FindingRoutes(findings, walks, access, audiences, limit, () -> "Lykta"),
+                new FindingRoutes(findings, walks, access, audiences, limit, SURROUNDINGS),
                 new ComparisonRoutes(findings, reports, walks, audiences),
                 new PhotoRoutes(new Photos(jdbi, clock, findings), access, audiences, limit));
         server = Javalin.create(config -> {
