@@ -52,13 +52,13 @@ function departureLine({ departure }) {
 export function totals(walk) {
   const first = walk.groups[0];
   if (walk.groups.length === 1 && first) return groupTotals(first);
-  const minutes = Math.round(Math.max(0, ...walk.groups.map((group) => group.totals.minutes)));
+  const minutes = Math.ceil(Math.max(0, ...walk.groups.map((group) => group.totals.minutes)));
   return t('walkAllTotals', { groups: walk.groups.length, stops: walk.stops.length, minutes });
 }
 
 /** @param {import('./model.js').Group} group */
 function groupTotals(group) {
-  return t('walkTotals', { km: number(group.totals.metres / 1000, 1), minutes: Math.round(group.totals.minutes), stops: group.stops.length });
+  return t('walkTotals', { km: number(group.totals.metres / 1000, 1), minutes: Math.ceil(group.totals.minutes), stops: group.stops.length });
 }
 
 /** @param {import('./model.js').Group | undefined} group @returns {HTMLElement | false} */
@@ -135,7 +135,7 @@ function directions(group) {
     h('ol', {}, ...group.legs.map((leg, place) => {
       const stop = group.stops[place];
       return h('li', {},
-        h('p', { class: 'leg', text: `${stop ? t('walkLegTo', { n: stop.letter, name: stop.name }) : t('walkLegBack')}: ${t('walkLeg', { metres: leg.metres, minutes: Math.max(1, Math.round(leg.minutes)) })}` }),
+        h('p', { class: 'leg', text: `${stop ? t('walkLegTo', { n: stop.letter, name: stop.name }) : t('walkLegBack')}: ${t('walkLeg', { metres: leg.metres, minutes: Math.ceil(leg.minutes) })}` }),
         leg.stepMetres > 0 && h('p', { class: 'hint', text: t('walkLegSteps', { metres: leg.stepMetres }) }),
         h('ul', {}, ...leg.steps.map((step) => h('li', { text: step.metres > 0 ? `${step.text}, ${number(step.metres)} m` : step.text }))));
     })));

@@ -229,8 +229,8 @@ final class WalkGeoJson {
         GeoJsonGeometry.writePosition(out, position.lonDeg(), position.latDeg());
     }
 
-    /** Tenths of a minute. */
+    /** Tenths of a minute, rounded up: so pages that round up to whole ones say the same as paper. */
     private static double minutes(int seconds) {
-        return Math.round(seconds / 6.0) / 10.0;
+        return Math.ceil(seconds / 6.0) / 10.0;
     }
 }

@@ -53,8 +53,9 @@ record GuideAnswer(
         return Math.round(degrees * 1e6) / 1e6;
     }
 
+    /** Rounded up, as on paper. */
     private static int minutes(int seconds) {
-        return Math.round(seconds / 60f);
+        return (seconds + 59) / 60;
     }
 
     /**
@@ -115,7 +116,7 @@ record GuideAnswer(
                     stop.why().en(),
                     GuideAnswer.position(stop.position()),
                     GuideAnswer.position(stop.place()),
-                    GuideAnswer.minutes(stop.arrivalSeconds()),
+                    stop.arrivalSeconds() / 60,
                     stop.minutes());
         }
     }

@@ -98,6 +98,18 @@ class InvitationRoutesTest {
                 .containsExactly(SampleWalk.START.lonDeg(), SampleWalk.START.latDeg());
     }
 
+    /** 800 m in 800 s and four stops of 300 s are 33 minutes and 20 s. */
+    @Test
+    void minutesAreRoundedUpAsOnPaper() {
+        String longer = server.walk(SampleWalk.past("h1", "h2", "h3", "h4"));
+
+        JsonNode group = WalkModeServer.json(server.guide(longer, server.invite(longer)))
+                .path("groups")
+                .path(0);
+
+        assertThat(group.path("minutes").asInt()).isEqualTo(34);
+    }
+
     private static List<String> gradesOf(JsonNode guide, int item) {
         return guide.path("checklist").path(item).path("grades").findValuesAsText("name_sv");
     }
