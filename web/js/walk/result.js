@@ -63,7 +63,7 @@ function groupTotals(group) {
 
 /** @param {import('./model.js').Group | undefined} group @returns {HTMLElement | false} */
 function parts(group) {
-  return group ? h('p', { class: 'hint', text: t('walkParts', { walk: Math.round(group.totals.walkMinutes), stop: Math.round(group.totals.stopMinutes) }) }) : false;
+  return group ? h('p', { class: 'hint', text: t('walkParts', { walk: Math.ceil(group.totals.walkMinutes), stop: Math.ceil(group.totals.stopMinutes) }) }) : false;
 }
 
 /** @param {Walk} walk */

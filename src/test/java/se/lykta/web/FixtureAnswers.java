@@ -187,7 +187,7 @@ final class FixtureAnswers {
                         at(7.5, 7.5), at(8, 7.5), at(8.5, 8.4), at(11, 9.2), at(11.9, 5.6), at(5, 4.5), at(7.5, 7.5))
                 .toList();
         Map<String, Object> totals = Map.of(
-                "kind", "route", "id", "w1", "metres", 2310, "minutes", 60.2, "walkMinutes", 35, "stopMinutes", 20);
+                "kind", "route", "id", "w1", "metres", 2310, "minutes", 60.2, "walkMinutes", 40.2, "stopMinutes", 20);
         Map<String, Object> course = Map.of("type", "LineString", "coordinates", line);
         List<Object> features = new ArrayList<>();
         features.add(Map.of("type", "Feature", "geometry", course, "properties", totals));

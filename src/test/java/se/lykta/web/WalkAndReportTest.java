@@ -22,6 +22,7 @@ class WalkAndReportTest {
             page.click("#walk-plan");
 
             assertThat(page.the("#walk-result .totals")).hasText("2,3 km, 61 minuter, 4 stopp");
+            assertThat(page.the("#walk-result")).containsText("41 minuter gång och 20 minuter vid stoppen");
             assertThat(page.the(".stops .stop")).hasCount(4);
             assertThat(page.the(".stops .stop").first()).containsText("96 rapporter, 64 % i mörker");
             assertThat(page.the(".stop-marker")).hasCount(4);
