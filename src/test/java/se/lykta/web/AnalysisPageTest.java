@@ -49,7 +49,7 @@ class AnalysisPageTest {
             page.the("#analysis-run").click();
 
             assertThat(page.the("#analysis-result strong"))
-                    .hasText("%d av %d rutor har fler rapporter än slumpen förklarar."
+                    .hasText("%d av %d rutor har, tillsammans med grannrutorna, fler rapporter än slumpen förklarar."
                             .formatted(
                                     facts.path("hot").asInt(),
                                     facts.path("cells").asInt()));
