@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Weights that mix layers into one surface so that held-out reports become most likely.
+ * Weights that mix layers into one surface so that held-out reports become most likely where it matters.
  *
  * <p>Stacking of densities (Smyth and Wolpert 1999, Linearly combining density estimators via stacking, section 3):
- * maximise Σ ln Σ wₖ pₖ(cell) over reports that came after the layers were made, by expectation maximisation. Few weights,
- * many reports: hard to overfit; an even layer keeps every cell possible. It stops after a fixed number of rounds, where
- * weights that matter no longer move. O(rounds · layers · cells with later reports), deterministic.
+ * maximise Σ ln Σ vₖ pₖ(cell | {@link HotPart}) over reports that came after the layers were made, by expectation
+ * maximisation. Likelihood over all cells would choose wide kernels for the sake of quiet ones, and those are never drawn:
+ * so only the order within the hot part counts. The weights of whole layers are wₖ ∝ vₖ / pₖ(hot part). Few weights, many
+ * reports: hard to overfit; an even layer keeps every cell possible. It stops after a fixed number of rounds, where weights
+ * that matter no longer move. O(rounds · layers · cells with later reports), deterministic.
  */
 final class Blend {
 
@@ -18,38 +20,33 @@ final class Blend {
     private Blend() {}
 
     /**
-     * The weights of all layers, adding up to 1; 0 for those that are not to be mixed.
+     * The weights of all layers, adding up to 1; 0 for those that are not to be mixed. All alike if no later report is in
+     * a hot part.
      *
-     * @param folds at least one, each with later reports
+     * @param parts of the looks back, at least one
      * @param mixed the numbers of the layers to mix, an even one among them
      */
-    static double[] weights(List<Fold> folds, int[] mixed, int layers) {
+    static double[] weights(List<HotPart> parts, int[] mixed, int layers) {
         double[] weights = new double[layers];
-        for (int layer : mixed) {
-            weights[layer] = 1.0 / mixed.length;
+        Arrays.stream(mixed).forEach(layer -> weights[layer] = 1.0 / mixed.length);
+        double later = parts.stream().mapToDouble(HotPart::laterReports).sum();
+        if (later == 0) {
+            return weights;
         }
         for (int round = 0; round < ROUNDS; round++) {
             double[] merit = new double[layers];
-            for (Fold fold : folds) {
-                addMerit(fold, mixed, weights, merit);
-            }
-            double sum = Arrays.stream(merit).sum();
-            Arrays.setAll(weights, layer -> merit[layer] / sum);
+            parts.forEach(part -> part.addMerit(mixed, weights, merit));
+            Arrays.setAll(weights, layer -> merit[layer] / later);
         }
-        return weights;
+        Arrays.setAll(weights, layer -> weights[layer] > 0 ? weights[layer] / mass(parts, layer) : 0);
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 
-    /** Each later report is shared among the layers by how likely they said it would be in its cell. */
-    private static void addMerit(Fold fold, int[] mixed, double[] weights, double[] merit) {
-        double[] later = fold.later();
-        for (int cell = 0; cell < later.length; cell++) {
-            double all = 0;
-            for (int i = 0; later[cell] > 0 && i < mixed.length; i++) {
-                all += weights[mixed[i]] * fold.shares(mixed[i])[cell];
-            }
-            for (int i = 0; later[cell] > 0 && i < mixed.length; i++) {
-                merit[mixed[i]] += later[cell] * weights[mixed[i]] * fold.shares(mixed[i])[cell] / all;
-            }
-        }
+    /** What a layer gives the hot parts, weighted by their later reports; in no unit. */
+    private static double mass(List<HotPart> parts, int layer) {
+        return parts.stream()
+                .mapToDouble(part -> part.laterReports() * part.mass(layer))
+                .sum();
     }
 }

@@ -17,7 +17,8 @@ import se.lykta.hotspot.cells.StudyCells;
  * 80 and 90 % of its time; what each surface says from the reports before a cut is judged by those of the next tenth: PAI
  * at {@value #AREA_SHARE} of the area (Chainey, Tompson, Uhlig 2008), weighted by reports. Tried are the count, quartic
  * kernels of {@link #RADII} metres (Adepeju, Rosser, Cheng 2016 find none best everywhere), and a {@link Blend} of count,
- * near, middle and wide kernels and recent reports, whose weights are never fitted on the tenth that judges them.
+ * near, middle and wide kernels and recent reports, whose weights are fitted on twice the area that is judged and never on
+ * the tenth that judges them.
  *
  * <p>The blend has the others as special cases and the least noise, so it stands unless one of them is ahead by more than
  * two standard errors of the difference; among equals the smoother wins. Deterministic: order of reports changes nothing.

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 /** How the surfaces that were tried did at each cut of the history. Used by one thread. */
 final class Trials {
 
+    /** A blend is fitted on twice the area that is judged: what is just outside may move in. */
+    private static final double HOT_SHARE = 2 * SurfaceChooser.AREA_SHARE;
+
     private final List<Fold> folds;
     private final List<Layer> layers;
     private final double[] weights;
@@ -36,10 +39,12 @@ final class Trials {
     Trials(List<Fold> folds, List<Layer> layers, int singles, int[] mixed) {
         this.folds = folds;
         this.layers = layers;
-        this.weights = Blend.weights(folds, mixed, layers.size());
+        List<HotPart> parts =
+                folds.stream().map(fold -> new HotPart(fold, mixed, HOT_SHARE)).toList();
+        this.weights = Blend.weights(parts, mixed, layers.size());
         this.blendPai = new double[folds.size()];
         for (int fold = 0; fold < folds.size(); fold++) {
-            List<Fold> others = new ArrayList<>(folds);
+            List<HotPart> others = new ArrayList<>(parts);
             others.remove(fold);
             double[] fitted = Blend.weights(others, mixed, layers.size());
             blendPai[fold] = folds.get(fold).pai(folds.get(fold).mixture(fitted), SurfaceChooser.AREA_SHARE);
