@@ -8,8 +8,7 @@ package se.lykta.hotspot.surface;
  *
  * <ul>
  *   <li>quartic of radius h: 3/(πh²) (1 − (d/h)²)² for d &lt; h, else 0
- *   <li>Gaussian of standard deviation σ: exp(−d²/2σ²)/(2πσ²) for d ≤ {@value #GAUSSIAN_REACH} σ, else 0; what is cut off
- *       is a mass of exp(−32) = 1.3 · 10⁻¹⁴, and nowhere more than that share of the peak
+ *   <li>Gaussian of standard deviation σ: exp(−d²/2σ²)/(2πσ²)
  * </ul>
  *
  * @param shape which formula
@@ -17,8 +16,8 @@ package se.lykta.hotspot.surface;
  */
 public record Kernel(Shape shape, double metres) {
 
-    /** So many standard deviations away a Gaussian ends. */
-    static final int GAUSSIAN_REACH = 8;
+    /** So many standard deviations away from a Gaussian lies a mass of exp(−32) = 1.3 · 10⁻¹⁴. */
+    private static final int GAUSSIAN_REACH = 8;
 
     /** Fewer cells than this and a surface is speckled: most of a kernel falls between the centres. */
     static final int LEAST_CELLS = 2;
@@ -48,7 +47,7 @@ public record Kernel(Shape shape, double metres) {
         return new Kernel(Shape.GAUSSIAN, sigmaMetres);
     }
 
-    /** Farther than this it is zero, metres. */
+    /** Farther than this it is zero, or has no mass to speak of, metres. */
     public double reachMetres() {
         return shape == Shape.QUARTIC ? metres : GAUSSIAN_REACH * metres;
     }
