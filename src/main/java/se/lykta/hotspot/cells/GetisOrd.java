@@ -20,7 +20,8 @@ public final class GetisOrd {
         double[] z = new double[n];
         for (int cell = 0; cell < n; cell++) {
             double weight = neighbours.count(cell) + 1.0;
-            double excess = neighbours.sum(map.deviation, cell) + map.deviation[cell];
+            // values first: whole numbers add up exactly, so equal neighbourhoods get equal scores
+            double excess = neighbours.sum(values, cell) + values[cell] - map.mean * weight;
             z[cell] = standardised(excess, map.variance(), n, weight);
         }
         return new Scores(z);

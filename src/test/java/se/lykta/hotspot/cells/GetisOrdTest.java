@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,28 @@ final class GetisOrdTest {
                 assertThat(others.z(cell))
                         .as("seed " + seed)
                         .isCloseTo(withoutSelf(values, neighbours, cell), within(1e-11));
+            }
+        }
+    }
+
+    /** Or a ranking would choose among equals by the rounding of sums. */
+    @Test
+    void asManyReportsInAsManyCellsGiveTheSameScoreToTheLastBit() {
+        for (long seed = 1; seed <= 20; seed++) {
+            var random = new SplittableRandom(seed);
+            StudyCells cells = StudyCells.of(new SquareCells(100), Areas.jagged(random, 0, 0));
+            Neighbours queen = Neighbours.touching(cells, Contiguity.QUEEN, 1);
+            double[] values = random.ints(cells.size(), 0, 4).asDoubleStream().toArray();
+
+            Scores star = GetisOrd.star(values, queen);
+
+            Map<List<Double>, Double> scores = new HashMap<>();
+            for (int cell = 0; cell < values.length; cell++) {
+                List<Double> seen = List.of(queen.sum(values, cell) + values[cell], (double) queen.count(cell));
+                Double before = scores.putIfAbsent(seen, star.z(cell));
+                assertThat(before == null ? star.z(cell) : before)
+                        .as("seed %d", seed)
+                        .isEqualTo(star.z(cell));
             }
         }
     }
