@@ -92,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
     private void write(Exporter exporter, Layer wanted, View view) throws IOException {
         String target = out.orElse(wanted.id() + ENDING);
         if (target.equals("-")) {
-            exporter.write(wanted, view, System.out);
+            StandardOutput.write(stream -> exporter.write(wanted, view, stream));
             return;
         }
         long[] features = {0};
@@ -120,7 +120,7 @@ final class ExportCommand implements Callable<Integer> {
                             () -> ApiException.notFound("no-map", "there is no map yet: run ./lykta import-osm FILE"));
             String target = out.orElse(BASE);
             if (target.equals("-")) {
-                Files.copy(archive, System.out);
+                StandardOutput.write(stream -> Files.copy(archive, stream));
                 return;
             }
             WholeFile.write(target, part -> Files.copy(archive, part, StandardCopyOption.REPLACE_EXISTING));

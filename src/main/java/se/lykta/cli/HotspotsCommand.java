@@ -125,6 +125,7 @@ final class HotspotsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Method wanted = Methods.get(method);
         refuse(input.isPresent() ? onlyOfTheDatabase() : onlyOfFiles());
+        keepInput();
         if (input.isPresent()) {
             ofFile(wanted, input.get());
         } else {
@@ -179,6 +180,15 @@ final class HotspotsCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private void keepInput() throws IOException {
+        Path target = Path.of(out);
+        for (Path read : Stream.concat(input.stream(), area.stream()).toList()) {
+            if (Files.exists(target) && Files.exists(read) && Files.isSameFile(target, read)) {
+                throw new ParameterException(spec.commandLine(), "--out would replace " + read + ", which is read");
+            }
+        }
+    }
+
     private void refuse(List<String> options) {
         if (!options.isEmpty()) {
             throw new ParameterException(
@@ -208,7 +218,7 @@ final class HotspotsCommand implements Callable<Integer> {
     private void write(Table table, MetricCrs metres) throws IOException {
         var file = new TableFile(table, metres);
         if (out.equals(STANDARD_OUTPUT)) {
-            file.write(".csv", System.out);
+            StandardOutput.write(stream -> file.write(".csv", stream));
             return;
         }
         WholeFile.write(out, part -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -97,6 +99,39 @@ class HotspotsCommandTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(told.toString()).contains("--filter is for the reports of the database");
+    }
+
+    @Test
+    void theInputIsNotReplacedByTheResult() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+        Path link = Files.createLink(directory.resolve("link.csv"), points);
+
+        int code = run("--method", "dbscan", "--input", points.toString(), "--out", link.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString()).contains("--out would replace").contains("points.csv, which is read");
+        assertThat(points).hasContent("x,y\n1,1\n");
+    }
+
+    @Test
+    void aFullStandardOutputIsAnError() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8));
+        try {
+            assertThat(run("--method", "dbscan", "--input", points.toString())).isEqualTo(1);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(told.toString()).contains("standard output took only a part of it");
+    }
+
+    private static final class FullDisk extends OutputStream {
+
+        @Override
+        public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     /** Goal G10 for files. */
