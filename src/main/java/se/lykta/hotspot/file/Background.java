@@ -84,7 +84,7 @@ record Background(Optional<String> name) {
 
     private static double[] weights(Points points) {
         if (points.hasColumn(WEIGHT)) {
-            return points.numbers(WEIGHT, 0);
+            return points.numbers(WEIGHT)[0];
         }
         double[] ones = new double[points.size()];
         Arrays.fill(ones, 1);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import se.lykta.hotspot.density.Clustering;
 import se.lykta.hotspot.density.Hdbscan;
 import se.lykta.hotspot.density.HdbscanClustering;
+import se.lykta.hotspot.density.RowSort;
 import se.lykta.http.QueryParameters;
 
 /**
@@ -50,7 +51,7 @@ final class HdbscanMethod implements Method {
         boolean together = isSecond(parameters, "ties", "row", "together");
         parameters.check();
         Points points = input.points();
-        int[] order = byId(points);
+        int[] order = inOrder(points);
         HdbscanClustering found = new Hdbscan(minPts)
                 .selecting(leaves ? Hdbscan.Selection.LEAVES : Hdbscan.Selection.EXCESS_OF_MASS)
                 .together(minDistance)
@@ -71,8 +72,13 @@ final class HdbscanMethod implements Method {
         return said.equals(second);
     }
 
-    /** Numbers as numbers before texts. */
-    private static int[] byId(Points points) {
+    /** By ids, numbers as numbers before texts; without ids from west to east, so that the order of lines means nothing. */
+    private static int[] inOrder(Points points) {
+        if (!points.hasIds()) {
+            double[] x = points.x();
+            double[] y = points.y();
+            return RowSort.sort(points.size(), (a, b) -> x[a] < x[b] || (x[a] == x[b] && y[a] < y[b]));
+        }
         IntFunction<Long> number =
                 point -> NUMBER.matcher(points.id(point)).matches() ? Long.parseLong(points.id(point)) : Long.MAX_VALUE;
         return IntStream.range(0, points.size())

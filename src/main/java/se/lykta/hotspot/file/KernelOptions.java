@@ -47,7 +47,7 @@ record KernelOptions(List<Kernel> kernels, Optional<String> weightColumn, Option
      */
     Spots spots(Points points) {
         double[] weights = weightColumn
-                .map(column -> points.numbers(column, 0))
+                .map(column -> points.numbers(column)[0])
                 .map(double[]::clone)
                 .orElseGet(() -> {
                     double[] ones = new double[points.size()];

@@ -56,6 +56,7 @@ final class PointLines {
         x[size] = number(line, columns, columns.east());
         y[size] = number(line, columns, columns.north());
         seconds[size] = columns.time() < 0 ? Points.NO_TIME : time(line, columns);
+        refuseMore(line, columns.header().size());
         others.add(Arrays.stream(columns.others())
                 .mapToObj(column -> PointColumns.value(line, column))
                 .toArray(String[]::new));
@@ -71,18 +72,24 @@ final class PointLines {
         }
     }
 
+    /** A line may end with empty values, but what has no column was probably cut in the wrong place. */
+    private void refuseMore(CsvRecord line, int most) {
+        for (int i = most; i < line.getFieldCount(); i++) {
+            if (!line.getField(i).isBlank()) {
+                fault(line.getStartingLineNumber(), "value", line.getField(i), "of any column: there are " + most);
+                x[size] = Double.NaN;
+                return;
+            }
+        }
+    }
+
     private double number(CsvRecord line, PointColumns columns, int column) {
         String text = PointColumns.value(line, column);
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below with the line
+        double number = Decimal.parse(text);
+        if (Double.isNaN(number)) {
+            fault(line.getStartingLineNumber(), columns.header().get(column), text, "a number");
         }
-        fault(line.getStartingLineNumber(), columns.header().get(column), text, "a number");
-        return Double.NaN;
+        return number;
     }
 
     private long time(CsvRecord line, PointColumns columns) {
@@ -194,7 +201,7 @@ final class PointLines {
                     columns.header().get(names[i]).strip(),
                     Arrays.stream(kept).mapToObj(row -> others.get(row)[column]).toArray(String[]::new));
         }
-        var points = new Points(
+        Points points = new Points(
                 Arrays.stream(kept).mapToObj(ids::get).toArray(String[]::new),
                 Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
                 Arrays.stream(kept).mapToDouble(i -> y[i]).toArray(),
@@ -202,6 +209,7 @@ final class PointLines {
                         ? new long[0]
                         : Arrays.stream(kept).mapToLong(i -> seconds[i]).toArray(),
                 named);
+        points = columns.id() < 0 ? points.withoutIds() : points;
         return lon.length > 0
                 ? points.withLonLat(
                         Arrays.stream(kept).mapToDouble(i -> lon[i]).toArray(),

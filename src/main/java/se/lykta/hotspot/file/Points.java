@@ -1,8 +1,11 @@
 package se.lykta.hotspot.file;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import se.lykta.http.ApiException;
 import se.lykta.http.Fault;
@@ -15,9 +18,11 @@ public final class Points {
     /** Stands for a time that a line does not tell. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final int MOST_TOLD = 50;
     private static final double[] NONE = {};
 
     private final String[] ids;
+    private final boolean hasIds;
     private final Positions positions;
     private final long[] seconds;
     private final Map<String, String[]> others;
@@ -29,11 +34,12 @@ public final class Points {
      * @param others any other columns by name
      */
     public Points(String[] ids, double[] x, double[] y, long[] seconds, Map<String, String[]> others) {
-        this(ids, new Positions(x, y, NONE, NONE), seconds, others);
+        this(ids, true, new Positions(x, y, NONE, NONE), seconds, others);
     }
 
-    private Points(String[] ids, Positions positions, long[] seconds, Map<String, String[]> others) {
+    private Points(String[] ids, boolean hasIds, Positions positions, long[] seconds, Map<String, String[]> others) {
         this.ids = ids;
+        this.hasIds = hasIds;
         this.positions = positions;
         this.seconds = seconds;
         this.others = Map.copyOf(others);
@@ -57,7 +63,12 @@ public final class Points {
 
     /** The same points with the degrees that the file tells; takes over the arrays. */
     Points withLonLat(double[] lon, double[] lat) {
-        return new Points(ids, new Positions(positions.x, positions.y, lon, lat), seconds, others);
+        return new Points(ids, hasIds, new Positions(positions.x, positions.y, lon, lat), seconds, others);
+    }
+
+    /** The same points of a file that tells no ids: theirs are numbers of lines. */
+    Points withoutIds() {
+        return new Points(ids, false, positions, seconds, others);
     }
 
     /** Some of the points, in the order of their rows. */
@@ -72,7 +83,7 @@ public final class Points {
         long[] times = seconds.length == 0
                 ? seconds
                 : IntStream.of(rows).mapToLong(row -> seconds[row]).toArray();
-        return new Points(select(ids, rows), some, times, selected);
+        return new Points(select(ids, rows), hasIds, some, times, selected);
     }
 
     private static double[] select(double[] values, int[] rows) {
@@ -91,6 +102,11 @@ public final class Points {
     /** The id of a point: column {@code id}, or its number among all lines, from 1. */
     public String id(int point) {
         return ids[point];
+    }
+
+    /** Whether the ids stay the same when the lines come in another order. */
+    public boolean hasIds() {
+        return hasIds;
     }
 
     /** East, metres, finite unless the method takes bad points; not to be changed. */
@@ -131,7 +147,8 @@ public final class Points {
      */
     public long[] seconds() {
         if (!hasTimes()) {
-            throw missing("time-missing", "time", "this method needs a column of times: --map time=NAME");
+            throw ApiException.invalid(
+                    "time-missing", List.of(new Fault("time", "this method needs a column of times: --map time=NAME")));
         }
         return seconds;
     }
@@ -149,45 +166,49 @@ public final class Points {
     public String[] column(String name) {
         String[] values = others.get(name);
         if (values == null) {
-            throw missing(
-                    "column-missing",
-                    name,
-                    "the file has no column " + name + ", but has: "
-                            + String.join(
-                                    ", ", others.keySet().stream().sorted().toList()));
+            throw ApiException.invalid("column-missing", List.of(absent(name)));
         }
         return values;
     }
 
+    private Fault absent(String name) {
+        String has = others.isEmpty() ? "no others" : String.join(", ", new TreeSet<>(others.keySet()));
+        return new Fault(name, "the file has no column %s beside id, position and time, but %s".formatted(name, has));
+    }
+
     /**
-     * A column of finite numbers of at least {@code least}; empty values count as 0.
+     * Columns of finite numbers of at least 0; empty values count as 0.
      *
-     * @throws ApiException {@code column-missing}, {@code column-invalid}
+     * @return a row for each name
+     * @throws ApiException {@code column-missing}, {@code column-invalid}, with the faults of all columns
      */
-    public double[] numbers(String name, double least) {
-        String[] texts = column(name);
-        double[] numbers = new double[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            numbers[i] = number(texts[i]);
-            if (!(numbers[i] >= least && Double.isFinite(numbers[i]))) {
-                throw missing(
-                        "column-invalid",
-                        name,
-                        "point %s has '%s', expected a number of at least %s".formatted(ids[i], texts[i], least));
-            }
+    public double[][] numbers(String... names) {
+        List<Fault> absent = Arrays.stream(names)
+                .filter(name -> !hasColumn(name))
+                .map(this::absent)
+                .toList();
+        if (!absent.isEmpty()) {
+            throw ApiException.invalid("column-missing", absent);
+        }
+        List<Fault> faults = new ArrayList<>();
+        double[][] numbers =
+                Arrays.stream(names).map(name -> numbers(name, faults)).toArray(double[][]::new);
+        if (!faults.isEmpty()) {
+            throw ApiException.invalid("column-invalid", faults);
         }
         return numbers;
     }
 
-    private static double number(String text) {
-        try {
-            return text.isBlank() ? 0 : Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+    private double[] numbers(String name, List<Fault> faults) {
+        String[] texts = column(name);
+        double[] numbers = new double[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            numbers[i] = texts[i].isBlank() ? 0 : Decimal.parse(texts[i].strip());
+            if (!(numbers[i] >= 0) && faults.size() < MOST_TOLD) {
+                String told = "'%s' of point %s is not a number of at least 0".formatted(texts[i], ids[i]);
+                faults.add(new Fault(name, told));
+            }
         }
-    }
-
-    private static ApiException missing(String code, String field, String message) {
-        return ApiException.invalid(code, List.of(new Fault(field, message)));
+        return numbers;
     }
 }

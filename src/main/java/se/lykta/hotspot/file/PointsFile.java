@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
@@ -87,6 +89,7 @@ public final class PointsFile {
     }
 
     private PointColumns columns(List<String> header) {
+        refuseUnknown(header);
         int x = find(header, "x");
         int y = find(header, "y");
         boolean lonLat = x < 0 || y < 0;
@@ -103,19 +106,32 @@ public final class PointsFile {
         return new PointColumns(header, find(header, "id"), east, north, find(header, "time"), lonLat);
     }
 
+    /** Refuses names of columns that mean nothing here or are not in the file. */
+    private void refuseUnknown(List<String> header) {
+        List<Fault> faults = new ArrayList<>();
+        options.columns().keySet().stream()
+                .filter(ours -> !NAMES.containsKey(ours))
+                .sorted()
+                .forEach(ours -> faults.add(new Fault(
+                        "map",
+                        "'%s' is none of %s".formatted(ours, String.join(", ", new TreeSet<>(NAMES.keySet()))))));
+        new TreeSet<>(NAMES.keySet())
+                .stream()
+                        .map(options.columns()::get)
+                        .filter(said -> said != null && !header.contains(said))
+                        .forEach(said -> faults.add(new Fault(
+                                "map",
+                                "the file has no column %s, but: %s".formatted(said, String.join(", ", header)))));
+        if (!faults.isEmpty()) {
+            throw ApiException.invalid("columns-missing", faults);
+        }
+    }
+
     /** Which column holds something: the one that was said, else one of the usual names; -1 for none. */
     private int find(List<String> header, String what) {
         String said = options.columns().get(what);
         if (said != null) {
-            int at = header.indexOf(said);
-            if (at < 0) {
-                throw ApiException.invalid(
-                        "columns-missing",
-                        List.of(new Fault(
-                                "map",
-                                "the file has no column %s, but: %s".formatted(said, String.join(", ", header)))));
-            }
-            return at;
+            return header.indexOf(said);
         }
         return NAMES.getOrDefault(what, List.of()).stream()
                 .mapToInt(name -> indexOf(header, name))

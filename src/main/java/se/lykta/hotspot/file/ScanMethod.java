@@ -96,8 +96,11 @@ final class ScanMethod implements Method {
     }
 
     private static ScanAreas areas(Points points, List<List<Integer>> lines, String stratum) {
-        double[] cases = points.numbers("cases", 0);
-        double[] people = points.numbers("population", 0);
+        double[][] counts = points.hasColumn("expected") && stratum.isEmpty()
+                ? points.numbers("cases", "population", "expected")
+                : points.numbers("cases", "population");
+        double[] cases = counts[0];
+        double[] people = counts[1];
         try {
             ScanAreas areas = ScanAreas.of(
                     lines.stream().mapToDouble(area -> points.x()[area.get(0)]).toArray(),
@@ -109,7 +112,7 @@ final class ScanMethod implements Method {
                 return areas.withExpected(
                         ScanAreas.standardised(byStratum(lines, strata, cases), byStratum(lines, strata, people)));
             }
-            return points.hasColumn("expected") ? areas.withExpected(points.numbers("expected", 0)) : areas;
+            return counts.length > 2 ? areas.withExpected(counts[2]) : areas;
         } catch (IllegalArgumentException e) {
             throw refused("areas", String.valueOf(e.getMessage()));
         }

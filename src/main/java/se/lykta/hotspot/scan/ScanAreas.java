@@ -10,6 +10,9 @@ import se.lykta.hotspot.chance.PlaceRows;
  */
 public final class ScanAreas {
 
+    /** With so many cases 999 random runs take minutes. */
+    static final double MOST_CASES = 1e7;
+
     private final double[] x;
     private final double[] y;
     private final double[] cases;
@@ -29,7 +32,7 @@ public final class ScanAreas {
      *
      * @param x centroids in metres (or any one unit of length), finite
      * @param y as many, as all others
-     * @param cases 0 or more
+     * @param cases 0 or more each, at most {@value #MOST_CASES} in all: each is drawn again in every random run
      * @param population 0 or more, above 0 where there are cases
      */
     public static ScanAreas of(double[] x, double[] y, double[] cases, double[] population) {
@@ -41,6 +44,11 @@ public final class ScanAreas {
         PlaceRows.requireFinite(x);
         PlaceRows.requireFinite(y);
         requireCounts(cases, "cases");
+        double all = Arrays.stream(cases).sum();
+        if (all > MOST_CASES) {
+            throw new IllegalArgumentException(
+                    "%.0f cases are more than %.0f: take a shorter time or a smaller area".formatted(all, MOST_CASES));
+        }
         requireCounts(population, "population");
         requireWhereCases(cases, population, "population");
         return new ScanAreas(x.clone(), y.clone(), cases.clone(), population.clone(), population.clone());

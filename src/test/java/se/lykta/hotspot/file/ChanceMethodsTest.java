@@ -112,8 +112,35 @@ class ChanceMethodsTest {
         Input nobody = read("nobody", "id,x,y,cases,population\na,0,0,3,0\nb,1,0,0,9\n");
 
         assertRefused("scan", nobody, Map.of(), "areas", "area 0 has 3.0 cases, but population 0");
+        Input everybody = read("everybody", "id,x,y,cases,population\na,0,0,3e7,9e7\nb,1,0,0,9\n");
+        assertRefused("scan", everybody, Map.of(), "areas", "30000000 cases are more than 10000000");
         assertRefused("scan", nobody, Map.of("max-share", "0.7"), "max-share", "0.5");
         assertRefused("scan", nobody, Map.of("risk", "much"), "risk", "high, low or both");
+    }
+
+    @Test
+    void faultsOfAllColumnsAreToldAtOnce() throws IOException {
+        Input wrong = read("wrong", "id,x,y,cases,population\na,0,0,-1,many\nb,1,0,0x1p3,9\n");
+        Input absent = read("absent", "id,x,y,note\na,0,0,-\n");
+
+        assertFaults(
+                wrong,
+                "'-1' of point a is not a number of at least 0",
+                "'0x1p3' of point b is not a number of at least 0",
+                "'many' of point a is not a number of at least 0");
+        assertFaults(
+                absent,
+                "the file has no column cases beside id, position and time, but note",
+                "the file has no column population beside id, position and time, but note");
+    }
+
+    private static void assertFaults(Input input, String... messages) {
+        assertThatThrownBy(() -> Methods.run(Methods.get("scan"), input, Map.of(), share -> {}))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::message)
+                                .containsExactly(messages));
     }
 
     @Test

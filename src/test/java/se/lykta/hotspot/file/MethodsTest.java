@@ -12,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -86,6 +91,36 @@ class MethodsTest {
                 assertThat(reversed.value(24 - row, column)).isEqualTo(table.value(row, column));
             }
         }
+    }
+
+    /** Lines are no ids: R's ties along the rows would depend on their order. */
+    @Test
+    void withoutIdsHdbscanIsTheSameInAnyOrderOfLines() throws IOException {
+        long seed = 8;
+        var random = new Random(seed);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            lines.add("%d,%d".formatted(500_000 + 20 * random.nextInt(40), 6_500_000 + 20 * random.nextInt(40)));
+        }
+        Map<String, Object> labels = labels(lines);
+        Collections.shuffle(lines, random);
+
+        assertThat(new HashSet<>(labels.values())).hasSizeGreaterThan(3);
+        assertThat(labels(lines)).as("seed %d", seed).isEqualTo(labels);
+    }
+
+    /** Labels by position. */
+    private Map<String, Object> labels(List<String> lines) throws IOException {
+        Table table = run("hdbscan", "x,y\n" + String.join("\n", lines), Map.of("min-pts", "4"));
+        Map<String, Object> labels = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            labels.merge(
+                    lines.get(row),
+                    String.valueOf(table.value(row, 1)),
+                    (one, other) ->
+                            Stream.of(one, other).map(String::valueOf).sorted().collect(Collectors.joining(" ")));
+        }
+        return labels;
     }
 
     /** The same place in two weeks half a year apart: one cluster for DBSCAN, two for ST-DBSCAN. */

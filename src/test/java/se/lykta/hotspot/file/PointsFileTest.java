@@ -89,6 +89,45 @@ class PointsFileTest {
         assertThat(skipping.bad()).isEqualTo(3);
     }
 
+    /** Java reads more as a number than anybody else would. */
+    @Test
+    void numbersAreDecimal() throws IOException {
+        assertThat(read("x,y\n-1.5e3,+7.\n.5,0\n").points().x()).containsExactly(-1500, 0.5);
+        assertBadLines(
+                "x,y\n0x1p3,1\n1d,1\n1,2f\nInfinity,1\n1e999,1\n", "line 2", "line 3", "line 4", "line 5", "line 6");
+    }
+
+    /** With decimal commas in a file of commas, 5 would be read as y. */
+    @Test
+    void aLineOfMoreValuesThanColumnsIsBad() throws IOException {
+        assertBadLines("id,x,y\n1,540000,5,6450000,2\n2,3,4,,\n", "line 2");
+    }
+
+    @Test
+    void allColumnsThatAreNotThereAreToldAtOnce() {
+        var named = new PointsFile(
+                new PointsFile.Options(Optional.empty(), Map.of("x", "Öst", "y", "Norr", "q", "Nr"), false, false));
+
+        assertThatThrownBy(() -> named.read(file("Nr,e,n\n1,2,3\n")))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::message)
+                                .containsExactly(
+                                        "'q' is none of id, lat, lon, time, x, y",
+                                        "the file has no column Öst, but: Nr, e, n",
+                                        "the file has no column Norr, but: Nr, e, n"));
+    }
+
+    private void assertBadLines(String lines, String... bad) {
+        assertThatThrownBy(() -> read(lines))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::field)
+                                .containsExactly(bad));
+    }
+
     @Test
     void badPointsAreHandedOverToAMethodThatTakesThem() throws IOException {
         var keeping = new PointsFile(new PointsFile.Options(Optional.empty(), Map.of(), false, true));
