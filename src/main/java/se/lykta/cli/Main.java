@@ -83,11 +83,21 @@ public final class Main implements Runnable {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
     }
 
+    /** What is wrong, and where if the message of a single fault is all there is. */
+    private static String sentence(ApiException problem) {
+        String message = String.valueOf(problem.getMessage());
+        return problem.faults().stream()
+                .filter(fault -> fault.message().equals(message))
+                .map(fault -> fault.field() + ": " + message)
+                .findFirst()
+                .orElse(message);
+    }
+
     private static void explain(Exception failure, PrintWriter err) {
         if (failure instanceof DatabaseException problem) {
             err.println("lykta: " + problem.getMessage() + " (" + problem.code() + ")");
         } else if (failure instanceof ApiException problem) {
-            err.println("lykta: " + problem.getMessage() + " (" + problem.code() + ")");
+            err.println("lykta: " + sentence(problem) + " (" + problem.code() + ")");
             if (problem.faults().size() > 1) {
                 problem.faults().forEach(fault -> err.println("  " + fault.field() + ": " + fault.message()));
             }

@@ -3,6 +3,7 @@ package se.lykta.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -17,7 +18,11 @@ final class WholeFile {
         if (Files.isDirectory(file)) { // an empty one would be replaced
             throw new FileSystemException(target, null, "is a directory");
         }
-        Path part = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
+        Path parent = file.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new NoSuchFileException(parent.toString());
+        }
+        Path part = Files.createTempFile(parent, "." + file.getFileName(), ".part");
         try {
             content.write(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -114,6 +114,25 @@ class HotspotsCommandTest {
     }
 
     @Test
+    void faultsTellTheirParameterAndTheDirectoryThatIsMissing() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+        Path nowhere = directory.resolve("nowhere");
+
+        int eps = run("--method", "dbscan", "--input", points.toString(), "--eps", "0");
+        int out = run(
+                "--method",
+                "dbscan",
+                "--input",
+                points.toString(),
+                "--out",
+                nowhere.resolve("o.csv").toString());
+
+        assertThat(eps + out).isEqualTo(2);
+        assertThat(told.toString()).contains("lykta: eps: '0' is not a number");
+        assertThat(told.toString()).contains("there is no file or directory " + nowhere + " ");
+    }
+
+    @Test
     void aFullStandardOutputIsAnError() throws IOException {
         Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
         PrintStream before = System.out;

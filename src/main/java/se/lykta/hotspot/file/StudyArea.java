@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.io.ParseException;
@@ -32,6 +34,7 @@ import se.lykta.place.area.PolygonRepair;
 public final class StudyArea {
 
     private static final Pattern LON_LAT = Pattern.compile("|.*CRS84|.*EPSG:([^:]*:)?4326");
+    private static final Envelope DEGREES = new Envelope(-180, 180, -90, 90);
     private static final Pattern EPSG = Pattern.compile(".*EPSG:(?:[^:]*:)?([0-9]+)");
 
     private StudyArea() {}
@@ -67,7 +70,7 @@ public final class StudyArea {
         String name = root.path("crs").path("properties").path("name").asText("");
         var metric = new MetricGeometry(crs);
         if (LON_LAT.matcher(name).matches()) {
-            return metric::project;
+            return geometry -> metric.project(requireLonLat(geometry));
         }
         Matcher code = EPSG.matcher(name);
         if (!code.matches()) {
@@ -82,6 +85,17 @@ public final class StudyArea {
         } catch (IllegalArgumentException e) {
             throw refused("area-unreadable", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Geometry requireLonLat(Geometry geometry) {
+        if (!DEGREES.contains(geometry.getEnvelopeInternal())) {
+            Coordinate corner = geometry.getCoordinate();
+            throw refused(
+                    "area-invalid",
+                    "%s, %s is no longitude and latitude; positions in metres need a crs member that names their system"
+                            .formatted(corner.x, corner.y));
+        }
+        return geometry;
     }
 
     /** The library knows no names of systems but its own, so they are taken out before. */

@@ -219,6 +219,17 @@ class MethodsTest {
         }
     }
 
+    @Test
+    void metresWithoutASystemAreNoDegrees() {
+        String metres = "[[[500000,6500000],[501000,6500000],[501000,6501000],[500000,6501000],[500000,6500000]]]";
+
+        assertThatThrownBy(() -> StudyArea.read(named("", metres), CRS))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.getMessage())
+                                .startsWith("500000.0, 6500000.0 is no longitude and latitude"));
+    }
+
     private Path named(String crs, String rings) throws IOException {
         return Files.writeString(
                 directory.resolve("named.geojson"),
