@@ -1,7 +1,7 @@
 package se.lykta.hotspot.surface;
 
 /**
- * exp(−d²/2σ²) by a table and a short series.
+ * exp(−d²/2σ²) up to the reach of a Gaussian kernel, by a table and a short series.
  *
  * <p>Exists because {@link StrictMath#exp} was a quarter of the time of a surface and {@link Math#exp} may differ between
  * platforms. With t = d²/2σ² and k/{@value #STEPS} the step nearest to it, r = k/{@value #STEPS} − t is at most 1/64 and
@@ -11,11 +11,8 @@ package se.lykta.hotspot.surface;
 final class Gaussian {
 
     private static final int STEPS = 32;
-
-    /** So many standard deviations away it ends: exp(−684.5), the last number of which all products have full digits. */
-    static final int REACH = 37;
-
-    private static final double[] TABLE = new double[REACH * REACH * STEPS / 2 + 1];
+    private static final int MOST = Kernel.GAUSSIAN_REACH * Kernel.GAUSSIAN_REACH / 2;
+    private static final double[] TABLE = new double[MOST * STEPS + 1];
 
     static {
         for (int k = 0; k < TABLE.length; k++) {
@@ -29,7 +26,7 @@ final class Gaussian {
         this.stepsPerSquare = STEPS / (2 * sigma * sigma);
     }
 
-    /** The factor at the square of a distance, m²; 0 beyond {@value #REACH} σ. */
+    /** The factor at the square of a distance, m²; 0 beyond the reach. */
     double at(double dSquared) {
         double steps = dSquared * stepsPerSquare;
         int k = (int) (steps + 0.5);

@@ -1,6 +1,6 @@
 package se.lykta.hotspot.surface;
 
-/** Σ w exp(−d²/2σ²) over spots within a reach, at places of any kind. Used by one thread, once. */
+/** Σ w exp(−d²/2σ²) over spots within the reach of the kernel, at places of any kind. Used by one thread, once. */
 final class GaussianSum {
 
     private final double reach;
@@ -8,9 +8,8 @@ final class GaussianSum {
     private final Sites sites;
     private final double[] sums;
 
-    /** A sum with a reach in metres. */
-    GaussianSum(double sigma, double reach, Sites sites) {
-        this.reach = reach;
+    GaussianSum(double sigma, Sites sites) {
+        this.reach = Kernel.GAUSSIAN_REACH * sigma;
         this.gaussian = new Gaussian(sigma);
         this.sites = sites;
         this.sums = new double[sites.size()];

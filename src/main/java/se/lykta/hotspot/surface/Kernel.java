@@ -8,7 +8,8 @@ package se.lykta.hotspot.surface;
  *
  * <ul>
  *   <li>quartic of radius h: 3/(πh²) (1 − (d/h)²)² for d &lt; h, else 0
- *   <li>Gaussian of standard deviation σ: exp(−d²/2σ²)/(2πσ²)
+ *   <li>Gaussian of standard deviation σ: exp(−d²/2σ²)/(2πσ²) for d ≤ {@value #GAUSSIAN_REACH} σ, else 0, as in the
+ *       reference results; what is cut off is a mass of exp(−32) = 1.3 · 10⁻¹⁴, and nowhere more than that share of the peak
  * </ul>
  *
  * @param shape which formula
@@ -16,8 +17,8 @@ package se.lykta.hotspot.surface;
  */
 public record Kernel(Shape shape, double metres) {
 
-    /** So many standard deviations away from a Gaussian lies a mass of exp(−32) = 1.3 · 10⁻¹⁴. */
-    private static final int GAUSSIAN_REACH = 8;
+    /** So many standard deviations away a Gaussian ends. */
+    static final int GAUSSIAN_REACH = 8;
 
     /** Fewer cells than this and a surface is speckled: most of a kernel falls between the centres. */
     static final int LEAST_CELLS = 2;
@@ -47,7 +48,7 @@ public record Kernel(Shape shape, double metres) {
         return new Kernel(Shape.GAUSSIAN, sigmaMetres);
     }
 
-    /** Farther than this it is zero, or has no mass to speak of, metres. */
+    /** Farther than this it is zero, metres. */
     public double reachMetres() {
         return shape == Shape.QUARTIC ? metres : GAUSSIAN_REACH * metres;
     }

@@ -1,7 +1,5 @@
 package se.lykta.hotspot.surface;
 
-import java.util.stream.IntStream;
-
 /**
  * Kernel density: how many reports per km² there are around a place, counted by nearness.
  *
@@ -11,15 +9,10 @@ import java.util.stream.IntStream;
  * Gaussian is a product of one factor for x and one for y, so lattices need an exponential only for each column and row
  * within reach. O(s · (r log c + k)) for s spots, r rows and k places within reach, c places in a row.
  *
- * <p>A Gaussian has no end. Spots up to 8 σ away are summed first; at places so empty that what is missing could be more
- * than {@value #PRECISION} of the sum, all spots are, until numbers end at {@value Gaussian#REACH} σ.
- *
  * <p>Sums are made in an order of the spots alone: order of input, duplicates against weights and threads change not one
  * bit, and no function of the platform is called. A spot far away reaches no place and costs next to nothing. Immutable.
  */
 public final class KernelDensity {
-
-    private static final double PRECISION = 1e-10;
 
     private final Kernel kernel;
 
@@ -41,23 +34,8 @@ public final class KernelDensity {
         if (kernel.shape() == Kernel.Shape.QUARTIC) {
             return new QuarticSum(kernel.metres(), sites).of(spots);
         }
-        double[] sums = gaussian(spots, sites, kernel.reachMetres());
-        double far = Gaussian.REACH * kernel.metres();
-        double beyond = new Gaussian(kernel.metres()).at(kernel.reachMetres() * kernel.reachMetres());
-        double missing = beyond * spots.massNear(far, sites);
-        int[] faint = IntStream.range(0, sums.length)
-                .filter(site -> PRECISION * sums[site] < missing)
-                .toArray();
-        double[] exact = gaussian(spots, sites.only(faint), far);
-        for (int i = 0; i < faint.length; i++) {
-            sums[faint[i]] = exact[i];
-        }
-        return sums;
-    }
-
-    private double[] gaussian(Spots spots, Sites sites, double reach) {
         return sites.isLattice()
-                ? new LatticeGaussianSum(kernel.metres(), reach, sites).of(spots)
-                : new GaussianSum(kernel.metres(), reach, sites).of(spots);
+                ? new LatticeGaussianSum(kernel.metres(), sites).of(spots)
+                : new GaussianSum(kernel.metres(), sites).of(spots);
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import se.lykta.hotspot.density.RowSort;
 
 /**
- * Σ w exp(−d²/2σ²) over spots within a reach, at the places of a lattice. Used by one thread, once.
+ * Σ w exp(−d²/2σ²) over spots within the reach of the kernel, at the places of a lattice. Used by one thread, once.
  *
  * <p>The Gaussian is a product of one factor for x and one for y, so a spot needs an exponential only for each column and
  * row within reach. What is left is a product of matrices: {@value #GROUP} neighbouring spots at a time go along the rows,
@@ -22,12 +22,11 @@ final class LatticeGaussianSum {
     private final LatticeSpot[] group = new LatticeSpot[GROUP];
     private final double[] sums;
 
-    /** A sum with a reach in metres. */
-    LatticeGaussianSum(double sigma, double reach, Sites sites) {
-        this.reach = reach;
+    LatticeGaussianSum(double sigma, Sites sites) {
+        this.reach = Kernel.GAUSSIAN_REACH * sigma;
         this.sites = sites;
         this.sums = new double[sites.size()];
-        Arrays.setAll(group, k -> new LatticeSpot(sigma, reach, sites));
+        Arrays.setAll(group, k -> new LatticeSpot(sigma, sites));
     }
 
     /** The sums by row of the places. */

@@ -30,8 +30,8 @@ final class LatticeSpot {
 
     int end;
 
-    LatticeSpot(double sigma, double reach, Sites sites) {
-        this.reach = reach;
+    LatticeSpot(double sigma, Sites sites) {
+        this.reach = Kernel.GAUSSIAN_REACH * sigma;
         this.gaussian = new Gaussian(sigma);
         this.sites = sites;
         this.columnFactor = new double[sites.columnX.length];

@@ -85,17 +85,6 @@ public final class Sites {
                 IntStream.range(0, cells.size()).mapToDouble(cells::centreY).toArray());
     }
 
-    /** Some of these places, by their numbers in order of rows, ascending: they keep this order. */
-    Sites only(int[] places) {
-        double[] y = new double[x.length];
-        for (int row = 0; row < rowY.length; row++) {
-            Arrays.fill(y, firstOfRow[row], firstOfRow[row + 1], rowY[row]);
-        }
-        return new Sites(
-                Arrays.stream(places).mapToDouble(place -> x[place]).toArray(),
-                Arrays.stream(places).mapToDouble(place -> y[place]).toArray());
-    }
-
     /** Number of places. */
     public int size() {
         return x.length;

@@ -102,15 +102,6 @@ public final class Spots {
         return mass;
     }
 
-    /** Sum of the weights of the spots this near to the box around all places, in x and in y. */
-    double massNear(double metres, Sites sites) {
-        double mass = 0;
-        for (int spot = 0; spot < x.length; spot++) {
-            mass += sites.areWithin(metres, x[spot], y[spot]) ? weight[spot] : 0;
-        }
-        return mass;
-    }
-
     /** The same positions with other weights. */
     Spots reweighted(double[] weights) {
         return new Spots(x, y, weights);
