@@ -45,12 +45,11 @@ final class LatticeSpot {
         west = sites.firstColumnFrom(x);
         east = west;
         double[] columnX = sites.columnX;
-        for (int column = sites.firstColumnFrom(x - reach); column < columnX.length; column++) {
+        // the same comparisons as where the run of a row ends: columns beyond hold factors of the spot before
+        int column = sites.firstColumnFrom(x - reach);
+        while (column < columnX.length && columnX[column] <= x + reach) {
             double dx = columnX[column] - x;
-            if (dx > reach) {
-                return;
-            }
-            columnFactor[column] = gaussian.at(dx * dx);
+            columnFactor[column++] = gaussian.at(dx * dx);
         }
     }
 

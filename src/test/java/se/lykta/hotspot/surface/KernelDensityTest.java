@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,25 @@ final class KernelDensityTest {
                     * Kernel.gaussian(150).peakPerKm2()
                     * Arrays.stream(points[2]).sum();
             assertClose(density, oracle, cutOff, "seed " + seed + " run " + run);
+        }
+    }
+
+    /** Reports on centres of cells whose size has no exact number: the last column within reach is there by a bit or not. */
+    @Test
+    void columnsAtTheVeryEndOfTheReachEqualTheFormula() {
+        for (double cell : new double[] {33.3, 47.1, 10.7}) {
+            double[][] sites = lattice(40, 40, 0, 0, cell);
+            int[] spots = IntStream.range(0, 200).map(i -> 617 * i % 1600).toArray();
+            double[][] points = {
+                Arrays.stream(spots).mapToDouble(spot -> sites[0][spot]).toArray(),
+                Arrays.stream(spots).mapToDouble(spot -> sites[1][spot]).toArray(),
+                DoubleStream.generate(() -> 1).limit(200).toArray()
+            };
+
+            double[] density = new KernelDensity(Kernel.gaussian(cell)).perKm2(spots(points), sites(sites));
+
+            double[] oracle = KernelOracle.gaussianPerKm2(cell, points, sites);
+            assertClose(density, oracle, 200 * 2e-14 * Kernel.gaussian(cell).peakPerKm2(), "cell " + cell);
         }
     }
 
