@@ -369,7 +369,7 @@ export const en = {
   analysisCarry80: 'carry 80 %',
   analysisConcentrationFound: '{n} cells ({share}) carry half of the reports.',
   analysisChange: 'What has changed?',
-  analysisChangeHelp: 'Half year by half year: cells that, with their neighbours, became hot, stayed so or ceased to be; reports of neighbours are counted along.',
+  analysisChangeHelp: 'Half year by half year: cells that became hot, stayed so or ceased to be; reports of their neighbours count, too.',
   analysisNew: 'new',
   analysisPersistent: 'persistent',
   analysisIntermittent: 'intermittent',

@@ -369,7 +369,7 @@ export const sv = {
   analysisCarry80: 'bär 80 %',
   analysisConcentrationFound: '{n} rutor ({share}) bär hälften av rapporterna.',
   analysisChange: 'Vad har ändrats?',
-  analysisChangeHelp: 'Halvår för halvår: rutor som, med sina grannrutor, blivit heta, förblivit det eller upphört att vara det; grannrutornas rapporter räknas med.',
+  analysisChangeHelp: 'Halvår för halvår: rutor som blivit heta, förblivit det eller upphört att vara det; grannrutornas rapporter räknas med.',
   analysisNew: 'ny',
   analysisPersistent: 'bestående',
   analysisIntermittent: 'återkommande',

@@ -98,7 +98,7 @@ function stopItem(stop, where, actions) {
     h('span', { class: `letter group-${stop.group}`, text: stop.letter }),
     h('span', { class: 'hotspot-text' },
       h('span', { class: 'name', text: stop.name }),
-      h('span', { class: 'line', text: stop.clock ? t('walkArrivalAt', { clock: stop.clock, n: Math.round(stop.arrival) }) : t('walkArrival', { n: Math.round(stop.arrival) }) }),
+      h('span', { class: 'line', text: stop.clock ? t('walkArrivalAt', { clock: stop.clock, n: stop.arrival }) : t('walkArrival', { n: stop.arrival }) }),
       h('span', { class: 'why', text: stop.why })));
   const name = stop.label;
   return h('li', {}, button, where.newest && h('div', { class: 'stop-tools', role: 'group', 'aria-label': t('walkChange', { name }) },

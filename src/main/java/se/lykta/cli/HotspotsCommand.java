@@ -182,7 +182,10 @@ final class HotspotsCommand implements Callable<Integer> {
 
     private void keepInput() throws IOException {
         Path target = Path.of(out);
-        for (Path read : Stream.concat(input.stream(), area.stream()).toList()) {
+        Stream<Path> background = Stream.ofNullable(given().get("background")).map(Path::of);
+        for (Path read : Stream.of(input.stream(), area.stream(), background)
+                .flatMap(paths -> paths)
+                .toList()) {
             if (Files.exists(target) && Files.exists(read) && Files.isSameFile(target, read)) {
                 throw new ParameterException(spec.commandLine(), "--out would replace " + read + ", which is read");
             }

@@ -104,9 +104,10 @@ class HotspotsCommandTest {
     @Test
     void theInputIsNotReplacedByTheResult() throws IOException {
         Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
-        Path link = Files.createLink(directory.resolve("link.csv"), points);
+        String same = directory.resolve("nowhere/../points.csv").toString();
+        Files.createDirectory(directory.resolve("nowhere"));
 
-        int code = run("--method", "dbscan", "--input", points.toString(), "--out", link.toString());
+        int code = run("--method", "dbscan", "--input", points.toString(), "--out", same);
 
         assertThat(code).isEqualTo(2);
         assertThat(told.toString()).contains("--out would replace").contains("points.csv, which is read");
@@ -127,7 +128,8 @@ class HotspotsCommandTest {
                 "--out",
                 nowhere.resolve("o.csv").toString());
 
-        assertThat(eps + out).isEqualTo(2);
+        assertThat(eps).isEqualTo(1);
+        assertThat(out).isEqualTo(1);
         assertThat(told.toString()).contains("lykta: eps: '0' is not a number");
         assertThat(told.toString()).contains("there is no file or directory " + nowhere + " ");
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Decimal numbers of a file; the JDK would also read {@code 0x1p3}, {@code 1d} and {@code NaN}. */
 final class Decimal {
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private Decimal() {}
 

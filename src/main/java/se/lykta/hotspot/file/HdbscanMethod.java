@@ -85,7 +85,8 @@ final class HdbscanMethod implements Method {
                 .boxed()
                 .sorted(Comparator.<Integer, Long>comparing(number::apply)
                         .thenComparing(points::id)
-                        .thenComparing(point -> point))
+                        .thenComparing(point -> points.x()[point])
+                        .thenComparing(point -> points.y()[point]))
                 .mapToInt(point -> point)
                 .toArray();
     }

@@ -46,14 +46,11 @@ record KernelOptions(List<Kernel> kernels, Optional<String> weightColumn, Option
      * @throws se.lykta.http.ApiException {@code column-missing}, {@code column-invalid}, {@code time-missing}
      */
     Spots spots(Points points) {
-        double[] weights = weightColumn
-                .map(column -> points.numbers(column)[0])
-                .map(double[]::clone)
-                .orElseGet(() -> {
-                    double[] ones = new double[points.size()];
-                    Arrays.fill(ones, 1);
-                    return ones;
-                });
+        double[] weights = weightColumn.map(column -> points.numbers(column)[0]).orElseGet(() -> {
+            double[] ones = new double[points.size()];
+            Arrays.fill(ones, 1);
+            return ones;
+        });
         if (halfLifeDays.isPresent()) {
             int[] days = PointDays.of(points);
             int newest = Arrays.stream(days).max().orElse(0);

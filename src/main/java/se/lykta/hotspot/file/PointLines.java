@@ -22,7 +22,6 @@ import se.lykta.http.Fault;
 /** Gathers the lines of a file of points and their faults. Used by one thread. */
 final class PointLines {
 
-    private static final int MOST_TOLD = 50;
     private static final int SHOWN = 40;
 
     private final List<String> ids = new ArrayList<>();
@@ -34,6 +33,7 @@ final class PointLines {
     private long[] lineNumbers = new long[1024];
     private double[] lon = {};
     private double[] lat = {};
+    private boolean hasIds = true;
     private int size;
     private long bad;
 
@@ -51,6 +51,7 @@ final class PointLines {
         }
         grow();
         String id = PointColumns.value(line, columns.id());
+        hasIds &= !id.isEmpty();
         ids.add(id.isEmpty() ? String.valueOf(size + 1) : id);
         lineNumbers[size] = line.getStartingLineNumber();
         x[size] = number(line, columns, columns.east());
@@ -76,7 +77,11 @@ final class PointLines {
     private void refuseMore(CsvRecord line, int most) {
         for (int i = most; i < line.getFieldCount(); i++) {
             if (!line.getField(i).isBlank()) {
-                fault(line.getStartingLineNumber(), "value", line.getField(i), "of any column: there are " + most);
+                fault(
+                        line.getStartingLineNumber(),
+                        "value",
+                        line.getField(i),
+                        "in one of the %d columns".formatted(most));
                 x[size] = Double.NaN;
                 return;
             }
@@ -123,12 +128,15 @@ final class PointLines {
     }
 
     private void fault(long line, String column, String text, String expected) {
-        if (faults.size() < MOST_TOLD) {
-            String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-            faults.add(new Fault(
-                    "line " + line,
-                    "%s '%s' is not %s".formatted(column, shown.replaceAll("\\p{Cntrl}", "?"), expected)));
+        if (faults.size() < Points.MOST_TOLD) {
+            faults.add(new Fault("line " + line, "%s '%s' is not %s".formatted(column, shown(text), expected)));
         }
+    }
+
+    /** The start of a value, fit for a message. */
+    static String shown(String text) {
+        String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return start.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** The middle of half of the points each, so that a stray point moves nothing; empty if none is usable. */
@@ -209,7 +217,7 @@ final class PointLines {
                         ? new long[0]
                         : Arrays.stream(kept).mapToLong(i -> seconds[i]).toArray(),
                 named);
-        points = columns.id() < 0 ? points.withoutIds() : points;
+        points = hasIds ? points : points.withoutIds();
         return lon.length > 0
                 ? points.withLonLat(
                         Arrays.stream(kept).mapToDouble(i -> lon[i]).toArray(),

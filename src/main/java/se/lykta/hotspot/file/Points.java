@@ -18,7 +18,9 @@ public final class Points {
     /** Stands for a time that a line does not tell. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private static final int MOST_TOLD = 50;
+    /** Of more faults, only so many are told. */
+    static final int MOST_TOLD = 50;
+
     private static final double[] NONE = {};
 
     private final String[] ids;
@@ -66,7 +68,7 @@ public final class Points {
         return new Points(ids, hasIds, new Positions(positions.x, positions.y, lon, lat), seconds, others);
     }
 
-    /** The same points of a file that tells no ids: theirs are numbers of lines. */
+    /** The same points of a file that does not tell all ids: some are numbers of lines. */
     Points withoutIds() {
         return new Points(ids, false, positions, seconds, others);
     }
@@ -202,11 +204,12 @@ public final class Points {
     private double[] numbers(String name, List<Fault> faults) {
         String[] texts = column(name);
         double[] numbers = new double[texts.length];
+        int most = faults.size() + MOST_TOLD;
         for (int i = 0; i < texts.length; i++) {
             numbers[i] = texts[i].isBlank() ? 0 : Decimal.parse(texts[i].strip());
-            if (!(numbers[i] >= 0) && faults.size() < MOST_TOLD) {
-                String told = "'%s' of point %s is not a number of at least 0".formatted(texts[i], ids[i]);
-                faults.add(new Fault(name, told));
+            if (!(numbers[i] >= 0) && faults.size() < most) {
+                String value = PointLines.shown(texts[i]);
+                faults.add(new Fault(name, "'%s' of point %s is not a number of at least 0".formatted(value, ids[i])));
             }
         }
         return numbers;

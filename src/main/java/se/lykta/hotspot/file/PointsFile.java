@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import se.lykta.geo.LonLat;
@@ -109,19 +110,15 @@ public final class PointsFile {
     /** Refuses names of columns that mean nothing here or are not in the file. */
     private void refuseUnknown(List<String> header) {
         List<Fault> faults = new ArrayList<>();
-        options.columns().keySet().stream()
-                .filter(ours -> !NAMES.containsKey(ours))
-                .sorted()
-                .forEach(ours -> faults.add(new Fault(
-                        "map",
-                        "'%s' is none of %s".formatted(ours, String.join(", ", new TreeSet<>(NAMES.keySet()))))));
-        new TreeSet<>(NAMES.keySet())
-                .stream()
-                        .map(options.columns()::get)
-                        .filter(said -> said != null && !header.contains(said))
-                        .forEach(said -> faults.add(new Fault(
-                                "map",
-                                "the file has no column %s, but: %s".formatted(said, String.join(", ", header)))));
+        new TreeMap<>(options.columns()).forEach((ours, said) -> {
+            if (!NAMES.containsKey(ours)) {
+                String names = String.join(", ", new TreeSet<>(NAMES.keySet()));
+                faults.add(new Fault("map", "'%s' is none of %s".formatted(ours, names)));
+            } else if (!header.contains(said)) {
+                String has = String.join(", ", header);
+                faults.add(new Fault("map", "the file has no column %s, but: %s".formatted(said, has)));
+            }
+        });
         if (!faults.isEmpty()) {
             throw ApiException.invalid("columns-missing", faults);
         }

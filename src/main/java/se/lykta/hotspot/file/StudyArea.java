@@ -88,12 +88,13 @@ public final class StudyArea {
     }
 
     private static Geometry requireLonLat(Geometry geometry) {
-        if (!DEGREES.contains(geometry.getEnvelopeInternal())) {
-            Coordinate corner = geometry.getCoordinate();
-            throw refused(
-                    "area-invalid",
-                    "%s, %s is no longitude and latitude; positions in metres need a crs member that names their system"
-                            .formatted(corner.x, corner.y));
+        for (Coordinate corner : geometry.getCoordinates()) {
+            if (!DEGREES.contains(corner)) {
+                throw refused(
+                        "area-invalid",
+                        "%s, %s is no longitude and latitude; metres need a crs member that names their system"
+                                .formatted(corner.x, corner.y));
+            }
         }
         return geometry;
     }

@@ -11,7 +11,7 @@ import se.lykta.hotspot.chance.PlaceRows;
 public final class ScanAreas {
 
     /** With so many cases 999 random runs take minutes. */
-    static final double MOST_CASES = 1e7;
+    private static final double MOST_CASES = 1e7;
 
     private final double[] x;
     private final double[] y;

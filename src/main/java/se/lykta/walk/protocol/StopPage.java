@@ -78,10 +78,10 @@ final class StopPage {
         sheet.labelled(
                 language.say("Framme", "Arrival"),
                 language.say(
-                        "%s, %s efter start; %d min här",
-                        "%s, %s after the start; %d min here",
+                        "%s, %d min efter start; %d min här",
+                        "%s, %d min after the start; %d min here",
                         language.hour(arrival),
-                        language.minutes(stop.arrivalSeconds()),
+                        stop.arrivalSeconds() / 60,
                         stop.minutes()));
         sheet.labelled(language.say("Rapporter", "Reports"), Integer.toString(stop.reports()));
         sheet.labelled(language.say("Varför här", "Why here"), language.say(stop.why()));
