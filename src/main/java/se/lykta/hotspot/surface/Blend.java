@@ -9,9 +9,9 @@ import java.util.List;
  * <p>Stacking of densities (Smyth and Wolpert 1999, Linearly combining density estimators via stacking, section 3):
  * maximise Σ ln Σ vₖ pₖ(cell | {@link HotPart}) over reports that came after the layers were made, by expectation
  * maximisation. Likelihood over all cells would choose wide kernels for the sake of quiet ones, and those are never drawn:
- * so only the order within the hot part counts. The weights of whole layers are wₖ ∝ vₖ / pₖ(hot part), the mean of the parts. Few weights, many
- * reports: hard to overfit; an even layer keeps every cell possible. It stops after a fixed number of rounds, where weights
- * that matter no longer move. O(rounds · layers · cells with later reports), deterministic.
+ * so only the order within the hot part counts. The weights of whole layers are wₖ ∝ vₖ / pₖ(hot part), the mean of the
+ * parts. Few weights, many reports: hard to overfit; an even layer keeps every cell possible. It stops after a fixed number
+ * of rounds, where weights that matter no longer move. O(rounds · layers · cells with later reports), deterministic.
  */
 final class Blend {
 

@@ -9,8 +9,8 @@ package se.lykta.hotspot.surface;
  * Gaussian is a product of one factor for x and one for y, so lattices need an exponential only for each column and row
  * within reach. O(s · (r log c + k)) for s spots, r rows and k places within reach, c places in a row.
  *
- * <p>Sums are made in an order of the spots alone: order of input, duplicates against weights and threads change not one
- * bit, and no function of the platform is called. A spot far away reaches no place and costs next to nothing. Immutable.
+ * <p>Sums are made in an order of the spots and places: order of input, duplicates against weights and threads change not
+ * one bit, and no function of the platform is called. A spot far away reaches no place and costs next to nothing. Immutable.
  */
 public final class KernelDensity {
 

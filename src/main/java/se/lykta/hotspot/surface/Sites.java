@@ -26,7 +26,7 @@ public final class Sites {
     final int[] firstOfRow;
 
     private final int[] inputRow;
-    /** How many places up to each one are not in the column after the one before; rows count as such. */
+    /** How many places up to each one are not in the column after the one before. */
     private final int[] jumps;
 
     /**
