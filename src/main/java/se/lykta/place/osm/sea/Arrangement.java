@@ -2,10 +2,12 @@ package se.lykta.place.osm.sea;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 final class Arrangement {
 
     private static final PrecisionModel MILLIMETRES = new PrecisionModel(1000);
+    private static final long SEED = 1;
 
     private final GeometryFactory factory = new GeometryFactory();
     private final List<NodedSegmentString> lines = new ArrayList<>();
@@ -55,8 +58,14 @@ final class Arrangement {
         lines.add(new NodedSegmentString(line, -1));
     }
 
-    /** Cuts the lines; the polygons between them. */
+    /**
+     * Cuts the lines; the polygons between them.
+     *
+     * <p>Lines in random order: the noder keeps corners in a tree that is never balanced, and lines that follow each other
+     * across the map, as in a file, make it a list. The outcome has no order.
+     */
     Collection<?> cut() {
+        Collections.shuffle(lines, new Random(SEED));
         var noder = new SnapRoundingNoder(MILLIMETRES);
         noder.computeNodes(lines);
         for (Object piece : noder.getNodedSubstrings()) {
