@@ -79,14 +79,12 @@ class LocalPostgisTest {
         Holder holder = startHolder(directory);
         PidFile server = PidFile.find(data()).orElseThrow();
         run(holder.settings(), "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n");
-        long start = System.nanoTime();
 
         holder.process().destroyForcibly().waitFor();
         server.process()
                 .ifPresent(process ->
                         process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
 
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(5_000);
         try (LocalPostgis again = LocalPostgis.start(directory)) {
             assertThat(ask(again.settings(), "SELECT count(*) FROM kept")).isEqualTo("1000");
         }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lykta.bench.Effort;
 import se.lykta.hotspot.density.Hdbscan.Selection;
 import se.lykta.hotspot.density.Hdbscan.Ties;
 
@@ -287,20 +286,22 @@ final class HdbscanTest {
     }
 
     @Test
-    void fiftyThousandPositionsTakeSeconds() {
+    void positionsInClumpsAreClusteredInLessThanQuadraticTime() {
+        Effort.growsLessThanQuadratically(HdbscanTest::clustered, 3_000);
+    }
+
+    /** One of the positions lies 1 000 km away. */
+    private static void clustered(int n) {
         long seed = 36;
         var random = new Random(seed);
-        double[] x = clumps(50_000, 20_000, random);
-        double[] y = clumps(50_000, 20_000, random);
+        double[] x = clumps(n, 20_000, random);
+        double[] y = clumps(n, 20_000, random);
         x[7] = 1e6;
 
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         HdbscanClustering clustering = new Hdbscan(10).cluster(x, y);
-        Duration took = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
 
         assertThat(clustering.label(7)).as("seed " + seed).isEqualTo(Clustering.NOISE);
-        assertThat(clustering.clusters()).isGreaterThan(10);
-        assertThat(took).isLessThan(Duration.ofSeconds(8));
+        assertThat(clustering.clusters()).isGreaterThan(1);
     }
 
     @Test

@@ -3,7 +3,6 @@ package se.lykta.place.osm.sea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import se.lykta.bench.Effort;
 
 /** Random land whose sea is known, whole and damaged; the seed of a run is its parameter. */
 class RandomShoreTest {
@@ -107,27 +107,17 @@ class RandomShoreTest {
         assertThat(flooded(sea, random)).isLessThan(length * length / (2 * Math.PI));
     }
 
-    /** The CPU time of four times as many islands may be little more than four times as long, and never sixteen times. */
     @Test
-    void archipelagoTakesLinearTime() {
-        cpuSeconds(70);
-        double few = Math.min(cpuSeconds(70), cpuSeconds(70));
-        double many = Math.min(cpuSeconds(140), cpuSeconds(140));
-
-        assertThat(many / few).as("%.2f s against %.2f s", many, few).isLessThan(8);
+    void archipelagoTakesLessThanQuadraticTime() {
+        Effort.growsLessThanQuadratically(islands -> surround((int) Math.sqrt(islands)), 30 * 30);
     }
 
-    private static double cpuSeconds(int side) {
-        Shore shore = archipelago(side);
-        var threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        Sea sea = Sea.of(shore);
-        double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    private static void surround(int side) {
+        Sea sea = Sea.of(archipelago(side));
         assertThat(sea.ocean())
                 .singleElement()
                 .satisfies(one -> assertThat(one.getNumInteriorRing()).isEqualTo(side * side));
         assertThat(sea.gaps()).isEmpty();
-        return seconds;
     }
 
     /** So many times so many islands of 24 corners, a kilometre apart. */
