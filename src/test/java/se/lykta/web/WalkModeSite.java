@@ -113,6 +113,47 @@ final class WalkModeSite implements BeforeAllCallback, BeforeEachCallback, After
         page.page().context().setOffline(offline);
     }
 
+    /**
+     * From now on, so many requests to such addresses reach the service, and the page does not hear of it.
+     *
+     * <p>Done on the page: a request of a page with a service worker may pass by what Playwright routes.
+     */
+    static void loseAnswers(WatchedPage page, String part, int times) {
+        page.page().evaluate("""
+                ([part, times]) => {
+                  const real = window.fetch;
+                  window.asked = 0;
+                  window.fetch = async (address, options) => {
+                    const answer = await real.call(window, address, options);
+                    if (String(address).includes(part) && ++window.asked <= times) throw new TypeError('lost');
+                    return answer;
+                  };
+                }
+                """, List.of(part, times));
+    }
+
+    /** How often such an address was asked since then. */
+    static int asked(WatchedPage page) {
+        return (Integer) page.page().evaluate("window.asked");
+    }
+
+    /** Until the page is loaded anew, no request ends. */
+    static void loseRequests(WatchedPage page) {
+        page.page().evaluate("() => { window.fetch = () => new Promise(() => {}); }");
+    }
+
+    /** What the next pages read of a walk has other words in it. */
+    static void replaceInGuide(WatchedPage page, String words, String others) {
+        page.page().addInitScript("""
+                const real = window.fetch;
+                window.fetch = async (address, options) => {
+                  const answer = await real.call(window, address, options);
+                  if (!String(address).endsWith('/guide')) return answer;
+                  return new Response((await answer.text()).replaceAll('%s', '%s'), answer);
+                };
+                """.formatted(words, others));
+    }
+
     /** The link of a new invitation to the walk. */
     String invite() {
         HttpResponse<String> made = service()

@@ -3,7 +3,6 @@ package se.lykta.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,12 +116,7 @@ class WalkModeTest {
             assertThat(page.the("#meeting-place")).hasText("Mötesplats: 59.30000, 16.50000");
         }
         try (var page = SITE.at(SITE.address() + "vandring/")) {
-            page.page().route("**/guide", route -> {
-                String named = route.fetch().text().replace("\"name_sv\":\"\"", "\"name_sv\":\"vid Stadshallen\"");
-                route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(named));
-            });
+            WalkModeSite.replaceInGuide(page, "\"name_sv\":\"\"", "\"name_sv\":\"vid Stadshallen\"");
             page.page().navigate(SITE.link());
 
             assertThat(page.the("#meeting-place")).hasText("Mötesplats: Vid Stadshallen (59.30000, 16.50000)");
@@ -133,12 +127,7 @@ class WalkModeTest {
     @Test
     void aGuideWithoutMeetingPlaceSaysNothingOfIt() {
         try (var page = SITE.at(SITE.address() + "vandring/")) {
-            page.page().route("**/guide", route -> {
-                String old = route.fetch().text().replace("\"meeting\"", "\"unknown\"");
-                route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(old));
-            });
+            WalkModeSite.replaceInGuide(page, "\"meeting\"", "\"unknown\"");
             page.page().navigate(SITE.link());
 
             assertThat(page.the("#stops .choice")).hasCount(3);
