@@ -212,7 +212,11 @@ final class HotspotsCommand implements Callable<Integer> {
         Map<String, String> given = new LinkedHashMap<>();
         for (String name : Methods.byParameter().keySet()) {
             if (call.hasMatchedOption("--" + name)) {
-                given.put(name, call.matchedOptionValue("--" + name, ""));
+                String value = call.matchedOptionValue("--" + name, "");
+                if (value.isBlank()) {
+                    throw new ParameterException(spec.commandLine(), "--" + name + " has no value");
+                }
+                given.put(name, value);
             }
         }
         return given;

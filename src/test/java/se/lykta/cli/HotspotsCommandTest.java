@@ -135,6 +135,16 @@ class HotspotsCommandTest {
     }
 
     @Test
+    void aParameterWithoutAValueIsNotTheDefault() throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
+
+        int code = run("--method", "dbscan", "--input", points.toString(), "--eps", "");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString()).contains("--eps has no value");
+    }
+
+    @Test
     void aFullStandardOutputIsAnError() throws IOException {
         Path points = Files.writeString(directory.resolve("points.csv"), "x,y\n1,1\n");
         PrintStream before = System.out;

@@ -8,11 +8,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.lykta.geo.LonLat;
 import se.lykta.geo.MetricCrs;
@@ -58,8 +62,8 @@ public final class PointsFile {
     /**
      * Reads a file.
      *
-     * @throws ApiException {@code points-invalid} with the bad lines, {@code columns-missing}, {@code crs-invalid}, or what
-     *     makes the file unreadable as a whole
+     * @throws ApiException {@code points-invalid} with the bad lines, {@code columns-missing}, {@code columns-ambiguous},
+     *     {@code crs-invalid}, or what makes the file unreadable as a whole
      */
     public Input read(Path path) throws IOException {
         CsvFile file = CsvFile.examine(path);
@@ -91,6 +95,7 @@ public final class PointsFile {
 
     private PointColumns columns(List<String> header) {
         refuseUnknown(header);
+        refuseDoubled(header);
         int x = find(header, "x");
         int y = find(header, "y");
         boolean lonLat = x < 0 || y < 0;
@@ -124,6 +129,19 @@ public final class PointsFile {
         }
     }
 
+    private static void refuseDoubled(List<String> header) {
+        Set<String> seen = new HashSet<>();
+        List<Fault> faults = header.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .distinct()
+                .map(name -> new Fault("file", "several columns are called " + name))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw ambiguous(faults);
+        }
+    }
+
     /** Which column holds something: the one that was said, else one of the usual names; -1 for none. */
     private int find(List<String> header, String what) {
         String said = options.columns().get(what);
@@ -138,12 +156,18 @@ public final class PointsFile {
     }
 
     private static int indexOf(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equalsIgnoreCase(name)) {
-                return i;
-            }
+        int[] columns = IntStream.range(0, header.size())
+                .filter(column -> header.get(column).strip().equalsIgnoreCase(name))
+                .toArray();
+        if (columns.length > 1) {
+            String several = Arrays.stream(columns).mapToObj(header::get).collect(Collectors.joining(", "));
+            throw ambiguous(List.of(new Fault("file", "several columns may be %s: %s".formatted(name, several))));
         }
-        return -1;
+        return columns.length == 0 ? -1 : columns[0];
+    }
+
+    private static ApiException ambiguous(List<Fault> faults) {
+        return ApiException.invalid("columns-ambiguous", faults);
     }
 
     private MetricCrs crs(PointColumns columns) {

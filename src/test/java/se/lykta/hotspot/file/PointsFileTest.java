@@ -150,8 +150,18 @@ class PointsFileTest {
     }
 
     @Test
+    void ofNamesThatDifferInTheirCaseOneCanBeChosenAndWithoutNameThereMayBeSeveral() throws IOException {
+        var named = new PointsFile(new PointsFile.Options(Optional.of("EPSG:3006"), Map.of("x", "X"), false, false));
+
+        assertThat(named.read(file("x,y,X,,\n1,2,3,4,5\n")).points().x()).containsExactly(3);
+    }
+
+    @Test
     void whatCanNotBeReadIsRefusedWithACode() {
         assertRefused("columns-missing", "a,b\n1,2\n", Optional.empty());
+        assertRefused("columns-ambiguous", "x,y,y\n1,2,3\n", Optional.empty());
+        assertRefused("columns-ambiguous", "x,y,X\n1,2,3\n", Optional.empty());
+        assertRefused("columns-ambiguous", "x,y,weight, weight\n1,2,3,4\n", Optional.empty());
         assertRefused("crs-invalid", "x,y\n1,2\n", Optional.of("EPSG:4326"));
         assertRefused("crs-invalid", "x,y\n1,2\n", Optional.of("sweref"));
         assertRefused("empty-file", "", Optional.empty());
