@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /** A page that remembers whatever went wrong on it: closing it fails the test if anything did. */
 final class WatchedPage implements AutoCloseable {
 
-    /** What the browser says where the machine is too busy to draw a page within a few seconds. */
-    private static final String SLOW = "was preloaded using link preload but not used within a few seconds";
-
     private final Page page;
     private final List<String> faults = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
@@ -26,8 +23,7 @@ final class WatchedPage implements AutoCloseable {
         this.page = page;
         String host = URI.create(address).getAuthority();
         page.onConsoleMessage(message -> {
-            boolean bad = message.type().equals("error") || message.type().equals("warning");
-            if (bad && !message.text().contains(SLOW)) {
+            if (message.type().equals("error") || message.type().equals("warning")) {
                 faults.add("console " + message.type() + ": " + message.text() + " at " + message.location());
             }
         });
