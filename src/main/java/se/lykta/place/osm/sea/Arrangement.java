@@ -62,7 +62,7 @@ final class Arrangement {
      * Cuts the lines; the polygons between them.
      *
      * <p>Lines in random order: the noder keeps corners in a tree that is never balanced, and lines that follow each other
-     * across the map, as in a file, make it a list. The outcome has no order.
+     * across the map, as in a file, make it deep. The outcome has no order.
      */
     Collection<?> cut() {
         Collections.shuffle(lines, new Random(SEED));
