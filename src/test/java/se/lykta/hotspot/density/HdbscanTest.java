@@ -288,10 +288,12 @@ final class HdbscanTest {
     @Test
     void positionsInClumpsAreClusteredInLessThanQuadraticTime() {
         Effort.growsLessThanQuadratically(HdbscanTest::clustered, 3_000);
+
+        assertThat(clustered(50_000).clusters()).isGreaterThan(10);
     }
 
     /** One of the positions lies 1 000 km away. */
-    private static void clustered(int n) {
+    private static HdbscanClustering clustered(int n) {
         long seed = 36;
         var random = new Random(seed);
         double[] x = clumps(n, 20_000, random);
@@ -302,6 +304,7 @@ final class HdbscanTest {
 
         assertThat(clustering.label(7)).as("seed " + seed).isEqualTo(Clustering.NOISE);
         assertThat(clustering.clusters()).isGreaterThan(1);
+        return clustering;
     }
 
     @Test
